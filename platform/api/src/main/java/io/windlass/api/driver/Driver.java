@@ -1,0 +1,77 @@
+package io.windlass.api.driver;
+
+import io.windlass.api.error.MachineException;
+import io.windlass.api.error.StandardErrorCode;
+import io.windlass.api.host.Instance;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A source of hosts. A driver is a stateless Declarative Services component with a {@link DriverName}: it may be
+ * stopped and replaced between any two calls. All methods may block; the platform calls them on virtual threads, never
+ * two at a time for one host, many at a time for different hosts. Persistence, retries, rate limits and time-outs are
+ * the platform's. Failures are {@link MachineException}s with a code that says whether a retry makes sense; an
+ * interrupt means that the operation is cancelled and is answered by an exception as soon as possible.
+ *
+ * <p>What a driver can do beyond these methods it says by further interfaces: {@link PowerControl}.
+ *
+ * @param <S> a public record, every component of which is an {@link io.windlass.api.option.Option}
+ */
+public interface Driver<S extends Record> {
+
+    /**
+     * Returns the record that users fill in. Its constructor may refuse combinations of values with a {@link
+     * MachineException}.
+     *
+     * @return always the same class
+     */
+    Class<S> specType();
+
+    /**
+     * Says whether a host can be made here and now. Called once, before anything is stored or made; must change
+     * nothing.
+     *
+     * @param host the host to be
+     * @throws MachineException with {@link StandardErrorCode#PRECONDITION_FAILED} and a hint, if something is missing
+     */
+    default void check(DriverHost<S> host) {}
+
+    /**
+     * Makes the host and returns when it is about to accept SSH; the platform waits for that itself. Called again with
+     * the same id after a crash or a failure: must then adopt or finish what exists, never make a second one.
+     *
+     * @param host the host to make
+     * @return what now exists
+     * @throws MachineException if it cannot be made; whatever exists by then carries the id and is found by {@link
+     *     #find}
+     */
+    Instance create(DriverHost<S> host);
+
+    /**
+     * Looks for the host by its id, never by its name, and tells its present state. Called often: it should take
+     * milliseconds, and at most a few seconds.
+     *
+     * @param host the host to look for
+     * @return what exists, or empty if the provider knows of nothing
+     * @throws MachineException if the provider cannot be asked
+     */
+    Optional<Instance> find(DriverHost<S> host);
+
+    /**
+     * Lists what exists of this installation, whether a host claims it or not.
+     *
+     * @param installation identifies the store
+     * @param spec whose account is asked
+     * @return possibly nothing
+     * @throws MachineException if the provider cannot be asked
+     */
+    List<OwnedInstance> list(String installation, S spec);
+
+    /**
+     * Removes the host and all that was made for it. What is gone already counts as removed.
+     *
+     * @param host the host to remove
+     * @throws MachineException if something is left; a further call tries again
+     */
+    void remove(DriverHost<S> host);
+}

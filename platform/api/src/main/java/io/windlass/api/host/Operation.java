@@ -1,0 +1,19 @@
+package io.windlass.api.host;
+
+/** A command that changes a host. A host carries out one at a time. */
+public enum Operation {
+    /** From nothing to an engine that answers. */
+    CREATE,
+    /** Switch on. */
+    START,
+    /** Shut down in good order. */
+    STOP,
+    /** Switch off at once. */
+    KILL,
+    /** Reboot. */
+    RESTART,
+    /** Install, configure and certify the engine again. */
+    PROVISION,
+    /** Remove the instance at its provider, then the record. */
+    REMOVE
+}

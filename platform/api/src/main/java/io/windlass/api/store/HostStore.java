@@ -1,0 +1,106 @@
+package io.windlass.api.store;
+
+import io.windlass.api.certificate.ClientCertificates;
+import io.windlass.api.certificate.EngineCertificates;
+import io.windlass.api.error.MachineException;
+import io.windlass.api.error.StandardErrorCode;
+import io.windlass.api.host.HostRecord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps hosts. A service; safe for any thread; all methods may block. What a method has returned from survives a loss
+ * of power: every write is atomic and synced. Writes to one host never overlap, the platform sees to that.
+ */
+public interface HostStore {
+
+    /**
+     * Reads all hosts. One that is damaged is told apart and hurts no other.
+     *
+     * @return in no particular order
+     * @throws MachineException with {@link StandardErrorCode#STORE_UNREADABLE} if the store as a whole cannot be read
+     */
+    List<StoredHost> list();
+
+    /**
+     * Reads one host.
+     *
+     * @param name the host's name
+     * @return empty if there is none of this name
+     * @throws MachineException with {@link StandardErrorCode#STORE_UNREADABLE} if the store as a whole cannot be read
+     */
+    Optional<StoredHost> load(String name);
+
+    /**
+     * Keeps a new host. Of several that race for a name, one wins.
+     *
+     * @param record the host
+     * @throws MachineException with {@link StandardErrorCode#HOST_EXISTS} or {@link StandardErrorCode#STORE_UNWRITABLE};
+     *     nothing is kept then
+     */
+    void create(HostRecord record);
+
+    /**
+     * Replaces what is kept about a host.
+     *
+     * @param record the host
+     * @throws MachineException with {@link StandardErrorCode#HOST_NOT_FOUND} or {@link
+     *     StandardErrorCode#STORE_UNWRITABLE}; the old record is kept then
+     */
+    void save(HostRecord record);
+
+    /**
+     * Forgets a host and removes its folder; no host of this name counts as success.
+     *
+     * @param name the host's name
+     * @throws MachineException with {@link StandardErrorCode#STORE_UNWRITABLE} if something is left
+     */
+    void remove(String name);
+
+    /**
+     * Returns the folder of a host, which drivers may use as well.
+     *
+     * @param name the host's name
+     * @return an absolute path; it exists while the host exists
+     */
+    Path directory(String name);
+
+    /**
+     * Puts the client's certificates into a host's folder, where {@code docker} looks for them: {@code ca.pem}, {@code
+     * cert.pem} and {@code key.pem}.
+     *
+     * @param name the host's name
+     * @param certificates the texts
+     * @throws MachineException with {@link StandardErrorCode#STORE_UNWRITABLE}
+     */
+    void saveCertificates(String name, ClientCertificates certificates);
+
+    /**
+     * Puts all certificates of a host into its folder: as above, and {@code server.pem} and {@code server-key.pem}.
+     *
+     * @param name the host's name
+     * @param certificates the texts
+     * @throws MachineException with {@link StandardErrorCode#STORE_UNWRITABLE}
+     */
+    void saveCertificates(String name, EngineCertificates certificates);
+
+    /**
+     * Reads the client's certificates from a host's folder.
+     *
+     * @param name the host's name
+     * @return empty if one of the three files is missing
+     * @throws MachineException with {@link StandardErrorCode#STORE_UNREADABLE}
+     */
+    Optional<ClientCertificates> certificates(String name);
+
+    /**
+     * Returns the host's stored form as docker-machine would show it: the content of {@code config.json}, with the
+     * fields that Windlass does not know.
+     *
+     * @param name the host's name
+     * @return a JSON text
+     * @throws MachineException with {@link StandardErrorCode#HOST_NOT_FOUND} or {@link StandardErrorCode#STORE_DAMAGED}
+     */
+    String export(String name);
+}

@@ -1,0 +1,9 @@
+/** The contract between the platform and a store of hosts. */
+@Export
+@Version("0.1.0")
+@NullMarked
+package io.windlass.api.store;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
