@@ -40,15 +40,33 @@ final class Certificates {
         });
     }
 
-    Optional<ClientCertificates> read(Path directory) throws IOException {
+    Optional<ClientCertificates> readClient(Path directory) throws IOException {
         try {
-            return Optional.of(new ClientCertificates(
-                    Files.readString(directory.resolve(AUTHORITY)),
-                    Files.readString(directory.resolve(CLIENT)),
-                    Files.readString(directory.resolve(CLIENT_KEY))));
+            return Optional.of(client(directory));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    Optional<EngineCertificates> readEngine(Path directory) throws IOException {
+        try {
+            ClientCertificates client = client(directory);
+            return Optional.of(new EngineCertificates(
+                    client.authority(),
+                    client.client(),
+                    client.clientKey(),
+                    Files.readString(directory.resolve(SERVER)),
+                    Files.readString(directory.resolve(SERVER_KEY))));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ClientCertificates client(Path directory) throws IOException {
+        return new ClientCertificates(
+                Files.readString(directory.resolve(AUTHORITY)),
+                Files.readString(directory.resolve(CLIENT)),
+                Files.readString(directory.resolve(CLIENT_KEY)));
     }
 
     @FunctionalInterface

@@ -166,7 +166,17 @@ public final class FileHostStore implements HostStore {
     public Optional<ClientCertificates> certificates(String name) {
         Path directory = directory(name);
         try {
-            return certificates.read(directory);
+            return certificates.readClient(directory);
+        } catch (IOException e) {
+            throw Failures.unreadable(directory, e);
+        }
+    }
+
+    @Override
+    public Optional<EngineCertificates> engineCertificates(String name) {
+        Path directory = directory(name);
+        try {
+            return certificates.readEngine(directory);
         } catch (IOException e) {
             throw Failures.unreadable(directory, e);
         }
