@@ -25,7 +25,7 @@ record RemoteFile(String path, String mode, String content) {
         return "put " + mode + " " + path + " '" + Base64.getEncoder().encodeToString(bytes()) + "'";
     }
 
-    private String digest() {
+    String digest() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
         } catch (NoSuchAlgorithmException e) {

@@ -4,7 +4,10 @@ set -eu
 
 main() {
     systemctl daemon-reload
-    systemctl --quiet enable docker.service
+    # Slow where a package also has a script for SysV init.
+    if [ "$(systemctl show docker.service -p UnitFileState --value)" != enabled ]; then
+        systemctl --quiet enable docker.service
+    fi
     # Earlier failures count against the limit of starts.
     systemctl reset-failed docker.service docker.socket 2>/dev/null || :
     if ! timeout 180 systemctl restart docker.service 2>/dev/null; then
