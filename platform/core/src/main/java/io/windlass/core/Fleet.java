@@ -55,7 +55,7 @@ public interface Fleet {
     CompletionStage<HostView> create(NewHost host, Progress progress);
 
     /**
-     * Puts an operation at the end of the host's queue.
+     * Puts an operation at the end of the host's queue. A host whose file is damaged knows {@link Operation#FORGET} only.
      *
      * @param name its name
      * @param operation anything but {@link Operation#CREATE}
@@ -63,14 +63,6 @@ public interface Fleet {
      * @return the host when the operation has succeeded; after a removal, as it last was
      */
     CompletionStage<HostView> perform(String name, Operation operation, Progress progress);
-
-    /**
-     * Forgets a host without asking its provider; for hosts whose removal fails or whose file is damaged.
-     *
-     * @param name its name
-     * @return completes when it is forgotten
-     */
-    CompletionStage<Void> forget(String name);
 
     /**
      * Returns the kept connection to a host; opens it if need be. Blocks for some seconds at most.

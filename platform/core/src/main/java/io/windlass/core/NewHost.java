@@ -1,8 +1,10 @@
 package io.windlass.core;
 
 import io.windlass.api.host.EngineOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A wish for a host.
@@ -12,9 +14,17 @@ import java.util.Map;
  * @param options values of the driver's options by their long names, as {@code OptionDeclaration.parse} gives them
  * @param engine how the engine is set up
  * @param tlsSans further names for the engine's certificate
+ * @param sshDeadline how long to wait for SSH; empty for the configured time
+ * @param keepOnFailure whether a host whose creation fails stays, listed with its reason, instead of being removed
  */
 public record NewHost(
-        String name, String driverName, Map<String, Object> options, EngineOptions engine, List<String> tlsSans) {
+        String name,
+        String driverName,
+        Map<String, Object> options,
+        EngineOptions engine,
+        List<String> tlsSans,
+        Optional<Duration> sshDeadline,
+        boolean keepOnFailure) {
 
     /** Copies what could be changed from outside. */
     public NewHost {

@@ -15,5 +15,7 @@ public enum Operation {
     /** Install, configure and certify the engine again. */
     PROVISION,
     /** Remove the instance at its provider, then the record. */
-    REMOVE
+    REMOVE,
+    /** Remove the record only; whatever exists at the provider stays there. */
+    FORGET
 }

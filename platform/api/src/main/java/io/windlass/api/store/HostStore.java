@@ -95,6 +95,15 @@ public interface HostStore {
     Optional<ClientCertificates> certificates(String name);
 
     /**
+     * Reads all certificates from a host's folder.
+     *
+     * @param name the host's name
+     * @return empty if one of the five files is missing
+     * @throws MachineException with {@link StandardErrorCode#STORE_UNREADABLE}
+     */
+    Optional<EngineCertificates> engineCertificates(String name);
+
+    /**
      * Returns the host's stored form as docker-machine would show it: the content of {@code config.json}, with the
      * fields that Windlass does not know.
      *

@@ -1,0 +1,113 @@
+package io.windlass.core.internal;
+
+import io.windlass.api.Installation;
+import io.windlass.api.Progress;
+import io.windlass.api.driver.Driver;
+import io.windlass.api.driver.DriverHost;
+import io.windlass.api.driver.PowerControl;
+import io.windlass.api.error.MachineException;
+import io.windlass.api.error.StandardErrorCode;
+import io.windlass.api.host.HostRecord;
+import io.windlass.api.host.Instance;
+import io.windlass.api.option.OptionSchema;
+import io.windlass.api.store.HostStore;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Calls to drivers, with what is stored turned into what a driver takes. All of them block. */
+final class DriverCalls {
+
+    private final DriverRegistry drivers;
+    private final Installation installation;
+    private final HostStore store;
+
+    DriverCalls(DriverRegistry drivers, Installation installation, HostStore store) {
+        this.drivers = drivers;
+        this.installation = installation;
+        this.store = store;
+    }
+
+    void check(HostRecord record, Progress progress) {
+        this.<Optional<Void>>call(record, progress, (driver, host) -> {
+            driver.check(host);
+            return Optional.empty();
+        });
+    }
+
+    Instance create(HostRecord record, Progress progress) {
+        return call(record, progress, Driver::create);
+    }
+
+    Optional<Instance> find(HostRecord record) {
+        return call(record, Progress.SILENT, Driver::find);
+    }
+
+    void remove(HostRecord record, Progress progress) {
+        this.<Optional<Void>>call(record, progress, (driver, host) -> {
+            driver.remove(host);
+            return Optional.empty();
+        });
+    }
+
+    boolean hasPowerControl(HostRecord record) {
+        return drivers.call(record.driverName(), driver -> driver instanceof PowerControl);
+    }
+
+    Instance start(HostRecord record, Progress progress) {
+        return power(record, progress, PowerControl::start);
+    }
+
+    void stop(HostRecord record, Progress progress) {
+        this.<Optional<Void>>power(record, progress, (power, host) -> {
+            power.stop(host);
+            return Optional.empty();
+        });
+    }
+
+    void kill(HostRecord record, Progress progress) {
+        this.<Optional<Void>>power(record, progress, (power, host) -> {
+            power.kill(host);
+            return Optional.empty();
+        });
+    }
+
+    /** Refuses an operation that a driver without power control cannot do, in docker-machine's words. */
+    void requirePowerControl(HostRecord record, String verb) {
+        if (!hasPowerControl(record)) {
+            throw new MachineException(
+                    StandardErrorCode.NOT_SUPPORTED,
+                    record.driverName() + " driver does not support " + verb,
+                    "Only its owner can " + verb + " the host \"" + record.name() + "\".");
+        }
+    }
+
+    private <T> T call(HostRecord record, Progress progress, BiFunction<Driver<Record>, DriverHost<Record>, T> call) {
+        return drivers.call(record.driverName(), driver -> {
+            // The spec that goes in is bound to this very driver's record class.
+            @SuppressWarnings("unchecked")
+            Driver<Record> typed = (Driver<Record>) driver;
+            return call.apply(typed, host(typed, record, progress));
+        });
+    }
+
+    private <T> T power(
+            HostRecord record, Progress progress, BiFunction<PowerControl<Record>, DriverHost<Record>, T> call) {
+        return call(record, progress, (driver, host) -> {
+            @SuppressWarnings("unchecked")
+            PowerControl<Record> power = (PowerControl<Record>) driver;
+            return call.apply(power, host);
+        });
+    }
+
+    private DriverHost<Record> host(Driver<Record> driver, HostRecord record, Progress progress) {
+        Record spec = OptionSchema.of(driver.specType()).fromStored(record.spec());
+        return new DriverHost<>(
+                installation.id(),
+                record.id(),
+                record.name(),
+                store.directory(record.name()),
+                spec,
+                record.instance(),
+                line -> progress.line("(" + record.name() + ") " + line));
+    }
+}

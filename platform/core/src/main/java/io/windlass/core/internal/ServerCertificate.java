@@ -1,0 +1,60 @@
+package io.windlass.core.internal;
+
+import io.windlass.api.certificate.ClientCertificates;
+import io.windlass.api.certificate.EngineCertificates;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tells whether an engine's certificate can be kept. */
+final class ServerCertificate {
+
+    private static final Duration REMAINING = Duration.ofDays(30);
+
+    private ServerCertificate() {}
+
+    static boolean fits(EngineCertificates kept, ClientCertificates current, List<String> names) {
+        if (!kept.authority().equals(current.authority()) || !kept.client().equals(current.client())) {
+            return false;
+        }
+        try {
+            X509Certificate server = parse(kept.server());
+            server.verify(parse(current.authority()).getPublicKey());
+            server.checkValidity(Date.from(Instant.now().plus(REMAINING)));
+            return names(server).containsAll(wanted(names));
+        } catch (GeneralSecurityException e) {
+            // Unreadable, expiring or of another authority: a new one is made, which is the remedy.
+            return false;
+        }
+    }
+
+    private static X509Certificate parse(String pem) throws GeneralSecurityException {
+        return (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static Set<String> names(X509Certificate certificate) throws GeneralSecurityException {
+        Set<String> names = new TreeSet<>();
+        Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
+        if (alternatives != null) {
+            alternatives.forEach(pair -> names.add(String.valueOf(pair.get(1)).toLowerCase(Locale.ROOT)));
+        }
+        return names;
+    }
+
+    private static Set<String> wanted(List<String> names) {
+        Set<String> wanted = new TreeSet<>();
+        names.forEach(name -> wanted.add(name.toLowerCase(Locale.ROOT)));
+        return wanted;
+    }
+}
