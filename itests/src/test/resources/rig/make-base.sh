@@ -34,7 +34,7 @@ rm -rf "$base"/etc/apt/sources.list "$base"/etc/apt/sources.list.d/*
     cd "$folder/packages"
     for package in *.deb; do
         dpkg-deb --field "$package"
-        printf 'Filename: ./%s\nSize: %s\nSHA256: %s\n\n' "$package" "$(stat -c %s "$package")" \
+        printf 'Filename: %s\nSize: %s\nSHA256: %s\n\n' "$package" "$(stat -c %s "$package")" \
             "$(sha256sum "$package" | cut -d' ' -f1)"
     done >Packages
 )

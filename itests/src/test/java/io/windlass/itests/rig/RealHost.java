@@ -172,7 +172,7 @@ public final class RealHost implements AutoCloseable {
         write(root().resolve("etc/hostname"), "rented-" + number.value() + "\n");
         write(
                 root().resolve("etc/apt/sources.list"),
-                "deb [trusted=yes] http://" + gateway() + ":" + PACKAGES_PORT + "/ ./\n");
+                "deb [trusted=yes] http://" + gateway() + ":" + PACKAGES_PORT + " /\n");
     }
 
     private void powerOn() {

@@ -18,7 +18,7 @@ public record Traces(SortedSet<String> found) {
             losetup --noheadings --output NAME,BACK-FILE | sed 's/^/loop /'
             ls /etc/systemd/system /run/systemd/system /etc/systemd/network /run/systemd/network /etc/systemd/nspawn \
                 /run/systemd/nspawn /var/lib/machines 2>/dev/null | sed '/:$/d; /^$/d; s/^/unit /'
-            ps -eo pid,args | awk '$2 ~ /systemd-nspawn/ { print "process " $0 }'
+            ps -eo stat,pid,args | awk '$1 !~ /Z/ && $3 ~ /systemd-nspawn/ { print "process " $0 }'
             """;
 
     public static Traces now() {
