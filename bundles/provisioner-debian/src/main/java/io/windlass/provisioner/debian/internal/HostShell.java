@@ -31,7 +31,7 @@ record HostShell(Remote remote, String hostName) {
                 "The login has to be root or have sudo without a password; every step of the set-up needs root.");
     }
 
-    private String require(String step, RemoteCommand command, String hint) {
+    String require(String step, RemoteCommand command, String hint) {
         CommandResult result = run(command);
         if (!result.succeeded()) {
             String said = result.errors().isBlank() ? result.output() : result.errors();

@@ -126,12 +126,17 @@ final class Provisioning {
             return false;
         }
         request.progress().line(line);
-        shell.require("write the engine's configuration", RemoteFile.writing(outdated, facts.engineInstalled()));
+        shell.require(
+                "write the engine's configuration",
+                RemoteFile.writing(outdated, !facts.dockerd().isEmpty()));
         return true;
     }
 
     private void activate(EngineSetup setup) {
-        String output = shell.require("start Docker", Script.ACTIVATE.command().withTimeout(ACTIVATION));
+        String output = shell.require(
+                "start Docker",
+                Script.ACTIVATE.command().withTimeout(ACTIVATION),
+                "Correct the engine's options; \"journalctl -u docker\" on the host tells more.");
         EngineFacts engine = HostFacts.parse(output).engine();
         if (!engine.runsWith(setup.arguments())) {
             throw shell.failure(

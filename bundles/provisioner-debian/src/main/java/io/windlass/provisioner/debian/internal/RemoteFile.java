@@ -12,9 +12,9 @@ import java.util.List;
 record RemoteFile(String path, String mode, String content) {
 
     /** Writes files, their contents on standard input in base64: its letters mean nothing to a shell. */
-    static RemoteCommand writing(List<RemoteFile> files, boolean engineInstalled) {
+    static RemoteCommand writing(List<RemoteFile> files, boolean enginePresent) {
         List<String> calls = files.stream().map(RemoteFile::call).toList();
-        return Script.FILES.commandWith(calls, engineInstalled ? "engine" : "none");
+        return Script.FILES.commandWith(calls, enginePresent ? "engine" : "none");
     }
 
     boolean isOn(HostFacts facts) {

@@ -32,7 +32,8 @@ main() {
             END { if (!done) print "127.0.1.1\t" name }' /etc/hosts >/etc/hosts.windlass
         exchange /etc/hosts /etc/hosts.windlass
     fi
-    printf '%s\n' "$1" >/proc/sys/kernel/hostname
+    # In a container one way may be closed and the other open.
+    hostname "$1" 2>/dev/null || printf '%s\n' "$1" >/proc/sys/kernel/hostname
 }
 
 main "$@" </dev/null

@@ -25,8 +25,23 @@ check() {
     fi
 }
 
+# Whether there is something to fetch from, asked before packages are installed only to find out that there is not.
+resolvable() {
+    authority=${1#*://}
+    authority=${authority%%[/?#]*}
+    name=${authority##*@}
+    case $name in
+        \[*) return 0 ;;
+    esac
+    getent ahosts "${name%:*}" >/dev/null || { echo "the name ${name%:*} cannot be resolved" >&2 && return 1; }
+}
+
+have_fetcher() {
+    command -v curl >/dev/null || command -v wget >/dev/null
+}
+
 main() {
-    command -v curl >/dev/null || command -v wget >/dev/null || install_packages fetching_packages || exit "$not_fetched"
+    have_fetcher || { resolvable "$1" && install_packages fetching_packages; } || exit "$not_fetched"
     script=$(mktemp "$work/script.XXXXXX") || exit 1
     fetch "$1" "$script" || exit "$not_fetched"
     check "$script" || exit "$not_fetched"
