@@ -5,7 +5,6 @@ import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.mac.Macs;
-import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import io.windlass.api.host.HostKey;
 import java.util.List;
 import net.schmizz.keepalive.KeepAliveProvider;
@@ -19,7 +18,6 @@ import net.schmizz.sshj.transport.kex.DHGexSHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
 import net.schmizz.sshj.transport.random.JCERandom;
 import net.schmizz.sshj.transport.random.SingletonRandomFactory;
-import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 import org.slf4j.Logger;
 import org.slf4j.helpers.NOPLogger;
 
@@ -49,7 +47,7 @@ final class Algorithms {
         config.setVersion("Windlass");
         config.setRandomFactory(new SingletonRandomFactory(new JCERandom.Factory()));
         config.setKeepAliveProvider(KeepAliveProvider.HEARTBEAT);
-        config.setFileKeyProviderFactories(List.of(new OpenSSHKeyV1KeyFile.Factory(), new PKCS8KeyFile.Factory()));
+        config.setFileKeyProviderFactories(List.of());
         config.setCompressionFactories(List.of(new NoneCompression.Factory()));
         config.setKeyExchangeFactories(List.of(
                 new Curve25519SHA256.Factory(),

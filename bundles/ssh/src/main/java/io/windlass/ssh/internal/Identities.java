@@ -47,8 +47,7 @@ final class Identities {
             throw SshFailures.keyUnreadable(
                     defaults.resolve("id_*"),
                     "is not there or not usable, and the host has no key of its own",
-                    "Name a private key for the host.",
-                    null);
+                    "Name a private key for the host.");
         }
         return usable;
     }

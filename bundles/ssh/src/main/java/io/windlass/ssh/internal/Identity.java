@@ -1,5 +1,6 @@
 package io.windlass.ssh.internal;
 
+import io.windlass.api.error.MachineException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,16 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import net.schmizz.sshj.common.Factory;
-import net.schmizz.sshj.common.SSHRuntimeException;
-import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
-import net.schmizz.sshj.userauth.keyprovider.KeyProviderUtil;
-import net.schmizz.sshj.userauth.password.PasswordFinder;
-import net.schmizz.sshj.userauth.password.Resource;
 
 /**
  * A private key from a file: OpenSSH's format or PEM, without a passphrase.
@@ -49,8 +44,7 @@ record Identity(Path file, KeyPair keys) {
             throw SshFailures.keyUnreadable(
                     file,
                     "can be read or written by others (" + PosixFilePermissions.toString(permissions) + ")",
-                    "chmod 600 " + file,
-                    null);
+                    "chmod 600 " + file);
         }
     }
 
@@ -60,42 +54,20 @@ record Identity(Path file, KeyPair keys) {
         }
     }
 
-    private static Identity parse(Path file, String text) {
-        AskedForPassphrase asked = new AskedForPassphrase();
+    private static Identity parse(Path file, String content) {
         try {
-            String format = KeyProviderUtil.detectKeyFileFormat(text, false).toString();
-            FileKeyProvider provider =
-                    Factory.Named.Util.create(Algorithms.offered().getFileKeyProviderFactories(), format);
-            if (provider == null) {
-                throw new IOException("no private key");
-            }
-            provider.init(text, null, asked);
-            return new Identity(file, new KeyPair(provider.getPublic(), provider.getPrivate()));
-        } catch (IOException | SSHRuntimeException | IllegalStateException | IllegalArgumentException e) {
-            if (asked.get() || text.contains("ENCRYPTED")) {
+            PrivateKeyText text = PrivateKeyText.parse(content);
+            if (text.encrypted()) {
                 throw SshFailures.keyUnreadable(
-                        file,
-                        "has a passphrase",
-                        "Remove it with ssh-keygen -p -f " + file + ", or name another key.",
-                        e);
+                        file, "has a passphrase", "Remove it with ssh-keygen -p -f " + file + ", or name another key.");
             }
+            return new Identity(file, text.keys());
+        } catch (MachineException e) {
+            throw e;
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            // The parsers fail on a damaged file in as many ways as there are exceptions.
             throw SshFailures.keyUnreadable(
                     file, "is no private key", "It must be in OpenSSH's format or PEM: RSA, ECDSA or Ed25519.", e);
-        }
-    }
-
-    /** Remembers whether there was a passphrase to ask for; has none to give. */
-    private static final class AskedForPassphrase extends AtomicBoolean implements PasswordFinder {
-
-        @Override
-        public char[] reqPassword(Resource<?> resource) {
-            set(true);
-            return new char[0];
-        }
-
-        @Override
-        public boolean shouldRetry(Resource<?> resource) {
-            return false;
         }
     }
 }

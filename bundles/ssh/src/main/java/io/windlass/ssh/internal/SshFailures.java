@@ -117,6 +117,10 @@ final class SshFailures {
                         + " answering in its place.");
     }
 
+    static MachineException keyUnreadable(Path file, String why, String hint) {
+        return keyUnreadable(file, why, hint, null);
+    }
+
     static MachineException keyUnreadable(Path file, String why, String hint, @Nullable Throwable cause) {
         return new MachineException(
                 StandardErrorCode.SSH_KEY_UNREADABLE, "The private key " + file + " " + why + ".", hint, cause);

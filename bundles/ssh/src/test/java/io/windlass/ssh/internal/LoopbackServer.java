@@ -7,8 +7,6 @@ import io.windlass.api.ssh.SshTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.PublicKey;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
@@ -27,13 +28,22 @@ final class LoopbackServer implements AutoCloseable {
 
     static final String USER = "root";
 
+    /** MINA tells every step. */
+    private static final Logger CHATTER = Logger.getLogger("org.apache.sshd");
+
+    static {
+        CHATTER.setLevel(Level.WARNING);
+    }
+
     final List<String> commands = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger logins = new AtomicInteger();
 
-    private final Set<PublicKey> authorized = ConcurrentHashMap.newKeySet();
+    private final Set<HostKey> authorized = ConcurrentHashMap.newKeySet();
     private final List<KeyPair> hostKeys;
     private final SshServer server = SshServer.setUpDefaultServer();
+
+    private volatile UnaryOperator<String> rewriting = UnaryOperator.identity();
 
     private LoopbackServer(int port, List<KeyPair> hostKeys) throws IOException {
         this.hostKeys = hostKeys;
@@ -42,11 +52,11 @@ final class LoopbackServer implements AutoCloseable {
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKeys));
         server.setPublickeyAuthenticator((user, key, session) -> {
             logins.incrementAndGet();
-            return authorized.contains(key);
+            return authorized.contains(HostKeys.of(key));
         });
         server.setCommandFactory((channel, line) -> {
             commands.add(line);
-            return new ShCommand(line);
+            return new ShCommand(rewriting.apply(line));
         });
         server.addSessionListener(new SessionListener() {
             @Override
@@ -55,7 +65,6 @@ final class LoopbackServer implements AutoCloseable {
             }
         });
         CoreModuleProperties.TCP_NODELAY.set(server, true);
-        CoreModuleProperties.STOP_WAIT_TIME.set(server, Duration.ZERO);
         server.start();
     }
 
@@ -70,8 +79,13 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     LoopbackServer authorize(KeyPair keys) {
-        authorized.add(keys.getPublic());
+        authorized.add(HostKeys.of(keys.getPublic()));
         return this;
+    }
+
+    /** Runs something else than was asked for, in the place of programs that are not there. */
+    void rewrite(UnaryOperator<String> change) {
+        rewriting = change;
     }
 
     int port() {
@@ -92,7 +106,7 @@ final class LoopbackServer implements AutoCloseable {
 
     /** Closes the open connections without a word, as a crash would. */
     void dropConnections() {
-        server.getActiveSessions().forEach(session -> session.close(true).await(Duration.ofSeconds(10)));
+        server.getActiveSessions().forEach(session -> session.close(true));
     }
 
     int openConnections() {

@@ -9,6 +9,7 @@ import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a command line by {@code sh}; three words of its own stand for servers that behave in odd ways. */
 final class ShCommand implements Command {
@@ -18,11 +19,11 @@ final class ShCommand implements Command {
     static final String HANG_UP = "'test-hang-up'";
 
     private final String line;
-    private InputStream input;
-    private OutputStream output;
-    private OutputStream errors;
-    private ExitCallback exit;
-    private volatile Process process;
+    private InputStream input = InputStream.nullInputStream();
+    private OutputStream output = OutputStream.nullOutputStream();
+    private OutputStream errors = OutputStream.nullOutputStream();
+    private ExitCallback exit = (_, _, _) -> {};
+    private volatile @Nullable Process process;
 
     ShCommand(String line) {
         this.line = line;
@@ -60,9 +61,10 @@ final class ShCommand implements Command {
 
     @Override
     public void destroy(ChannelSession channel) {
-        if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+        Process running = process;
+        if (running != null) {
+            running.descendants().forEach(ProcessHandle::destroyForcibly);
+            running.destroyForcibly();
         }
     }
 
@@ -80,14 +82,15 @@ final class ShCommand implements Command {
     }
 
     private void run() throws IOException {
-        process = new ProcessBuilder("sh", "-c", line).start();
-        Thread.startVirtualThread(() -> copy(input, process.getOutputStream()));
-        Thread errorsCopied = Thread.startVirtualThread(() -> copy(process.getErrorStream(), errors));
+        Process running = new ProcessBuilder("sh", "-c", line).start();
+        process = running;
+        Thread.startVirtualThread(() -> copy(input, running.getOutputStream()));
+        Thread errorsCopied = Thread.startVirtualThread(() -> copy(running.getErrorStream(), errors));
         Thread.startVirtualThread(() -> {
-            copy(process.getInputStream(), output);
+            copy(running.getInputStream(), output);
             try {
                 errorsCopied.join();
-                exit.onExit(process.waitFor());
+                exit.onExit(running.waitFor());
             } catch (InterruptedException e) {
                 exit.onExit(255);
             }

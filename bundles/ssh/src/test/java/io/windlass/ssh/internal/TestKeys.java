@@ -9,26 +9,42 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Provider;
 import java.util.Base64;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** Makes keys and writes them in the formats that users have. */
 final class TestKeys {
+
+    private static final Provider PROVIDER = new BouncyCastleProvider();
 
     private TestKeys() {}
 
     static KeyPair make(String algorithm) {
         try {
-            return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+            // MINA takes no other Ed25519 keys than BouncyCastle's.
+            return switch (algorithm) {
+                case "Ed25519" ->
+                    KeyPairGenerator.getInstance(algorithm, PROVIDER).generateKeyPair();
+                case "RSA" -> make(algorithm, 2048);
+                default -> make(algorithm, 256);
+            };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private static KeyPair make(String algorithm, int bits) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(bits);
+        return generator.generateKeyPair();
+    }
+
     /** Writes what {@code ssh-keygen} writes. */
     static Path openSsh(Path file, KeyPair keys) throws IOException, GeneralSecurityException {
-        return openSsh(file, keys, null);
+        return openSsh(file, keys, new OpenSSHKeyEncryptionContext());
     }
 
     static Path openSshWithPassphrase(Path file, KeyPair keys) throws IOException, GeneralSecurityException {
