@@ -28,7 +28,8 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
     private volatile boolean operating;
 
     /** Who calls, and how to write to them. */
-    record Caller(CommandRunner runner, CommandCall call, Session session, SessionWriter writer, String productVersion) {}
+    record Caller(
+            CommandRunner runner, CommandCall call, Session session, SessionWriter writer, String productVersion) {}
 
     RunningCommand(A options, Map<String, Object> values, List<String> operands, Caller caller) {
         this.options = options;

@@ -37,7 +37,6 @@ class OptionParserTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            nullValues = "-",
             value = {
                 "a b              | {}                              | [a, b]",
                 "-d none          | {driver=none}                   | []",

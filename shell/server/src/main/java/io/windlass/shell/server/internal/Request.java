@@ -43,7 +43,7 @@ record Request(CommandCall call, Optional<ClientTerminal.Size> size) {
                 case Chunk.DIRECTORY -> directory = chunk.text();
                 case Chunk.WINDOW -> size = Optional.of(size(chunk));
                 case Chunk.COMMAND -> {
-                    boolean terminal = isTerminal(environment, 0) & isTerminal(environment, 1);
+                    boolean terminal = isTerminal(environment, 0) && isTerminal(environment, 1);
                     environment.keySet().removeIf(name -> name.startsWith(TERMINAL));
                     CommandCall call = new CommandCall(chunk.text(), arguments, environment, path(directory));
                     return new Request(call, terminal ? size : Optional.empty());
