@@ -21,6 +21,9 @@ final class Container {
     private static final Logger LOGGER = Logger.getLogger("io.windlass.launcher");
     private static final long STOP_SECONDS = 20;
 
+    /** If a bundle has failed, the daemon most likely will never be ready, and whoever called it should know soon. */
+    private static final long SECONDS_IF_INCOMPLETE = 15;
+
     private final Framework framework;
 
     private Container(Framework framework) {
@@ -47,11 +50,12 @@ final class Container {
             framework.getBundleContext().addFrameworkListener(new FrameworkLog());
             Readiness readiness = Readiness.watch(framework.getBundleContext());
             framework.start();
-            bundles.start(framework.getBundleContext());
+            boolean complete = bundles.start(framework.getBundleContext());
             if (changed) {
                 Files.writeString(stampFile, stamp);
             }
-            container.awaitReadiness(readiness, properties);
+            long seconds = Long.parseLong(properties.getOrDefault("windlass.start.seconds", "60"));
+            container.awaitReadiness(readiness, complete ? seconds : Math.min(seconds, SECONDS_IF_INCOMPLETE));
             return container;
         } catch (BundleException | InvalidSyntaxException | IOException failure) {
             container.stop();
@@ -67,9 +71,7 @@ final class Container {
         }
     }
 
-    private void awaitReadiness(Readiness readiness, Map<String, String> properties)
-            throws LaunchException, InterruptedException {
-        long seconds = Long.parseLong(properties.getOrDefault("windlass.start.seconds", "60"));
+    private void awaitReadiness(Readiness readiness, long seconds) throws LaunchException, InterruptedException {
         if (readiness.await(seconds)) {
             return;
         }

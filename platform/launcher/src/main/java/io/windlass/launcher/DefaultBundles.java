@@ -49,8 +49,10 @@ record DefaultBundles(List<Path> jars) {
     /**
      * Installs all, then starts all. A bundle that cannot start is logged and left: whether the daemon can do without it
      * shows by its being ready or not.
+     *
+     * @return whether all have started
      */
-    void start(BundleContext context) throws LaunchException {
+    boolean start(BundleContext context) throws LaunchException {
         List<Bundle> installed = new ArrayList<>();
         for (Path jar : jars) {
             try {
@@ -60,14 +62,17 @@ record DefaultBundles(List<Path> jars) {
                 throw new LaunchException("cannot install " + jar + ": " + failure.getMessage(), failure);
             }
         }
+        boolean complete = true;
         for (Bundle bundle : installed) {
             try {
                 if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
                     bundle.start();
                 }
             } catch (BundleException failure) {
+                complete = false;
                 Logger.getLogger("io.windlass.launcher").log(Level.SEVERE, "cannot start " + bundle, failure);
             }
         }
+        return complete;
     }
 }

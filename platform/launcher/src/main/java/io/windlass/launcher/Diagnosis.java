@@ -38,7 +38,8 @@ final class Diagnosis {
             bundle.start(Bundle.START_TRANSIENT);
             return "started late";
         } catch (BundleException failure) {
-            return String.valueOf(failure.getMessage());
+            Throwable cause = failure.getCause();
+            return failure.getMessage() + (cause == null ? "" : ": " + cause);
         }
     }
 
