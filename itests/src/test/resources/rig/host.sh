@@ -64,15 +64,15 @@ run() {
 }
 
 down() {
-    local group pids round
-    for round in $(seq 100); do
-        pids=$(for group in $(cgroups); do find "$group" -name cgroup.procs -exec cat {} +; done | sort -u)
-        if [ -z "$pids" ]; then break; fi
+    local group pids
+    for _ in $(seq 100); do
+        mapfile -t pids < <(for group in $(cgroups); do find "$group" -name cgroup.procs -exec cat {} +; done | sort -u)
+        if [ ${#pids[@]} -eq 0 ]; then break; fi
         for group in $(cgroups); do
             if [ -e "$group/freezer.state" ]; then echo THAWED >"$group/freezer.state"; fi
             if [ -e "$group/cgroup.freeze" ]; then echo 0 >"$group/cgroup.freeze"; fi
         done
-        kill -KILL $pids 2>/dev/null || true
+        kill -KILL "${pids[@]}" 2>/dev/null || true
         sleep 0.05
     done
     for group in $(cgroups); do find "$group" -depth -type d -exec rmdir {} +; done

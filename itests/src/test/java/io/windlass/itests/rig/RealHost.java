@@ -21,6 +21,12 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class RealHost implements AutoCloseable {
     private static final Duration LONGEST_BOOT = Duration.ofMinutes(2);
     private static final int PACKAGES_PORT = 8000;
+    private static final List<String> SSH_OPTIONS = List.of(
+            "BatchMode=yes",
+            "StrictHostKeyChecking=no",
+            "UserKnownHostsFile=/dev/null",
+            "LogLevel=ERROR",
+            "ConnectTimeout=5");
 
     private final HostNumber number;
     private final HostSetup setup;
@@ -79,25 +85,21 @@ public final class RealHost implements AutoCloseable {
         return List.of("-d", "generic", "--generic-ip-address", address(), "--generic-ssh-key", key().toString());
     }
 
+    /** OpenSSH with a shell command for root on the host. */
+    public Program ssh(String command) {
+        List<String> line = new ArrayList<>(List.of("ssh", "-i", key().toString()));
+        for (String option : SSH_OPTIONS) {
+            line.add("-o");
+            line.add(option);
+        }
+        line.add("root@" + address());
+        line.add(command);
+        return Program.of(line.toArray(String[]::new));
+    }
+
     /** Runs a shell command as root on the host, over OpenSSH. */
     public Result run(String command) {
-        return Program.of(
-                        "ssh",
-                        "-o",
-                        "BatchMode=yes",
-                        "-o",
-                        "StrictHostKeyChecking=no",
-                        "-o",
-                        "UserKnownHostsFile=/dev/null",
-                        "-o",
-                        "LogLevel=ERROR",
-                        "-o",
-                        "ConnectTimeout=5",
-                        "-i",
-                        key().toString(),
-                        "root@" + address(),
-                        command)
-                .run();
+        return ssh(command).run();
     }
 
     /** Runs a shell command as root on the host that must succeed, and returns what it printed, without the end of line. */
@@ -155,9 +157,8 @@ public final class RealHost implements AutoCloseable {
     }
 
     private void personalise() {
-        ssh("-f", key().toString());
-        Path serverKey = root().resolve("etc/ssh/ssh_host_ed25519_key");
-        ssh("-f", serverKey.toString());
+        makeKey(key());
+        makeKey(root().resolve("etc/ssh/ssh_host_ed25519_key"));
         String authorized = read(key().resolveSibling("key.pub"));
         for (String home : List.of("root", "home/keeper")) {
             Path folder = root().resolve(home).resolve(".ssh");
@@ -207,10 +208,10 @@ public final class RealHost implements AutoCloseable {
         Program.of(command.toArray(String[]::new)).run().requireSuccess();
     }
 
-    private static void ssh(String... more) {
-        List<String> command = new ArrayList<>(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", ""));
-        command.addAll(List.of(more));
-        Program.of(command.toArray(String[]::new)).run().requireSuccess();
+    private static void makeKey(Path file) {
+        Program.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file.toString())
+                .run()
+                .requireSuccess();
     }
 
     private static String read(Path file) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The distribution with a store, a home and a daemon of a test's own, used as a user uses it. After the test its hosts
  * are removed, its daemon is stopped and its files are gone.
  */
-public final class Windlass implements AfterEachCallback, AfterAllCallback {
+public final class Windlass implements AfterEachCallback, AfterAllCallback, AutoCloseable {
     private static final Pattern RUNNING = Pattern.compile("process (\\d+)");
 
     private final boolean shared;
@@ -145,7 +145,8 @@ public final class Windlass implements AfterEachCallback, AfterAllCallback {
         }
     }
 
-    private void close() {
+    @Override
+    public void close() {
         leave(Workspace.current().distribution(), storage);
         Program.of("bash", Scripts.path("remove.sh").toString(), folder.toString())
                 .run()
