@@ -27,6 +27,8 @@ final class KeptConnection {
     /** OpenSSH's MaxSessions; its server refuses one more. */
     private static final int SESSIONS_AT_ONCE = 10;
 
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     private final SshTarget target;
     private final HostKeyPin pin;
     private final Owner owner;
@@ -37,6 +39,7 @@ final class KeptConnection {
     private volatile long lastUsed = System.nanoTime();
 
     private boolean closed;
+    private boolean retired;
     private int users;
 
     /** Is told, outside of any lock of the connection's own. */
@@ -85,18 +88,19 @@ final class KeptConnection {
 
     /** Says whether this connection, open or about to be, is the one to give to whoever wants a target. */
     boolean serves(SshTarget wanted) {
-        if (!wanted.endpoint().equals(target.endpoint())) {
-            return false;
-        }
-        if (!opening.isDone()) {
-            return wanted.trusted().equals(target.trusted());
-        }
-        return isUsable() && (wanted.trusted().isEmpty() || wanted.trusted().contains(hostKey()));
+        return leadsTo(wanted) && (!opening.isDone() || isUsable());
+    }
+
+    private boolean leadsTo(SshTarget wanted) {
+        boolean believed = pin.seen()
+                .map(key -> wanted.trusted().isEmpty() || wanted.trusted().contains(key))
+                .orElseGet(() -> wanted.trusted().equals(target.trusted()));
+        return believed && wanted.endpoint().equals(target.endpoint());
     }
 
     /** Keeps the connection from being taken for idle; false if it is closed. */
     synchronized boolean reserve() {
-        if (closed) {
+        if (closed || retired) {
             return false;
         }
         users++;
@@ -109,7 +113,25 @@ final class KeptConnection {
             users--;
             lastUsed = System.nanoTime();
         }
+        closeIfSpent();
         owner.released();
+    }
+
+    /** Makes way for another connection: at once for another target, else when the last command has ended. */
+    void replaceBy(SshTarget next) {
+        if (leadsTo(next)) {
+            retire();
+        } else {
+            close();
+        }
+    }
+
+    /** Takes no further commands, and closes with the end of the last one. */
+    void retire() {
+        synchronized (this) {
+            retired = true;
+        }
+        closeIfSpent();
     }
 
     /** Waits for the attempt, at most as long as given. */
@@ -149,22 +171,40 @@ final class KeptConnection {
             Thread.currentThread().interrupt();
             throw SshFailures.interrupted(target.endpoint(), e);
         }
+        Optional<Lease> lease = Optional.empty();
         try {
-            Session session = opening.resultNow().startSession();
-            return Optional.of(new Lease(this, session));
+            lease = Optional.of(new Lease(this, openSession(System.nanoTime() + timeout.toNanos())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SshFailures.interrupted(target.endpoint(), e);
         } catch (OpenFailException e) {
-            sessions.release();
             throw SshFailures.noSession(target.endpoint(), e);
         } catch (IOException | SSHRuntimeException | IllegalStateException dead) {
-            sessions.release();
             close();
-            return Optional.empty();
+        } finally {
+            if (lease.isEmpty()) {
+                sessions.release();
+            }
+        }
+        return lease;
+    }
+
+    /** OpenSSH counts a session until it has reaped its process, a moment longer than the session lasts for us. */
+    private Session openSession(long end) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                return opening.resultNow().startSession();
+            } catch (OpenFailException e) {
+                if (System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE);
+            }
         }
     }
 
     void endSession() {
         sessions.release();
-        release();
     }
 
     synchronized boolean isIdle() {
@@ -189,6 +229,16 @@ final class KeptConnection {
         close();
     }
 
+    private void closeIfSpent() {
+        boolean spent;
+        synchronized (this) {
+            spent = retired && users == 0;
+        }
+        if (spent) {
+            close();
+        }
+    }
+
     /** Ends everything at once; never waits for the other side. */
     void close() {
         synchronized (this) {
@@ -205,6 +255,7 @@ final class KeptConnection {
 
     private synchronized boolean isUsable() {
         return !closed
+                && !retired
                 && opening.isDone()
                 && !opening.isCompletedExceptionally()
                 && opening.resultNow().isConnected();
