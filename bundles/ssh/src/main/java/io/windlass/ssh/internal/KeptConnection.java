@@ -136,8 +136,12 @@ final class KeptConnection {
 
     /** Waits for the attempt, at most as long as given. */
     void awaitOpen(Duration timeout) {
+        await(opening, timeout);
+    }
+
+    private <T> T await(CompletableFuture<T> result, Duration timeout) {
         try {
-            opening.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw SshFailures.silent(target.endpoint(), timeout, e);
         } catch (InterruptedException e) {
@@ -171,26 +175,39 @@ final class KeptConnection {
             Thread.currentThread().interrupt();
             throw SshFailures.interrupted(target.endpoint(), e);
         }
+        CompletableFuture<Optional<Lease>> opened = new CompletableFuture<>();
+        Thread.ofVirtual().name("ssh-session").start(() -> openSession(opened, System.nanoTime() + timeout.toNanos()));
+        try {
+            return await(opened, timeout);
+        } catch (MachineException e) {
+            // A session that opens from now on belongs to nobody; one that has just opened is ended here.
+            if (!opened.completeExceptionally(e) && !opened.isCompletedExceptionally()) {
+                opened.join().ifPresent(Lease::end);
+            }
+            throw e;
+        }
+    }
+
+    /** Completes what is given, which may have been given up meanwhile. */
+    private void openSession(CompletableFuture<Optional<Lease>> opened, long end) {
         Optional<Lease> lease = Optional.empty();
         try {
-            lease = Optional.of(new Lease(this, openSession(System.nanoTime() + timeout.toNanos())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SshFailures.interrupted(target.endpoint(), e);
-        } catch (OpenFailException e) {
-            throw SshFailures.noSession(target.endpoint(), e);
+            lease = Optional.of(new Lease(this, startSession(end)));
+        } catch (OpenFailException | InterruptedException e) {
+            opened.completeExceptionally(SshFailures.noSession(target.endpoint(), e));
         } catch (IOException | SSHRuntimeException | IllegalStateException dead) {
             close();
-        } finally {
-            if (lease.isEmpty()) {
-                sessions.release();
-            }
         }
-        return lease;
+        if (lease.isEmpty()) {
+            endSession();
+        }
+        if (!opened.complete(lease)) {
+            lease.ifPresent(Lease::end);
+        }
     }
 
     /** OpenSSH counts a session until it has reaped its process, a moment longer than the session lasts for us. */
-    private Session openSession(long end) throws IOException, InterruptedException {
+    private Session startSession(long end) throws IOException, InterruptedException {
         while (true) {
             try {
                 return opening.resultNow().startSession();

@@ -33,12 +33,17 @@ final class Lease implements AutoCloseable {
     /** Gives the session back; a command that has not ended is abandoned. Never waits for the host. */
     @Override
     public void close() {
+        end();
+        connection.release();
+    }
+
+    /** Like {@link #close}, for a lease that came too late for the one who had reserved the connection. */
+    void end() {
         if (session.isOpen()) {
             Thread.ofVirtual().name("ssh-abandon").start(this::abandon);
         } else {
             connection.endSession();
         }
-        connection.release();
     }
 
     /** OpenSSH confirms the end of a session only when the command has ended, so it is asked to end the command too. */
