@@ -1,6 +1,5 @@
 package io.windlass.ssh.internal;
 
-import io.windlass.api.error.MachineException;
 import io.windlass.api.ssh.CommandResult;
 import io.windlass.api.ssh.RemoteCommand;
 import io.windlass.api.ssh.SshTarget;
@@ -9,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /** Runs a command to its end and collects what it says. */
 final class CommandRun {
@@ -46,30 +47,26 @@ final class CommandRun {
         long start = System.nanoTime();
         Duration timeout = command.timeout();
         Duration forSession = connectTimeout.compareTo(timeout) < 0 ? connectTimeout : timeout;
-        try (Lease lease = connections.lease(target, forSession);
-                Deadline deadline = new Deadline(timeout.minusNanos(System.nanoTime() - start), lease::abort)) {
-            return exchange(lease, deadline, line, command);
-        }
-    }
-
-    private CommandResult exchange(Lease lease, Deadline deadline, String line, RemoteCommand command) {
-        try {
-            Lease.Execution execution = lease.execute(line);
-            InputStream given = new ByteArrayInputStream(command.input().getBytes(StandardCharsets.UTF_8));
-            BackgroundTask.start("ssh-input", () -> execution.send(given));
-            BackgroundTask<String> errors =
-                    BackgroundTask.start("ssh-errors", () -> CappedText.read(execution.errors()));
-            String output = CappedText.read(execution.output());
-            int status = execution.exitStatus().orElseThrow(() -> SshFailures.noExitStatus(target.endpoint()));
-            return new CommandResult(status, output, errors.join());
+        try (Lease lease = connections.lease(target, forSession)) {
+            // On a thread of its own: what comes after the time-out is read there until the host lets go.
+            return BackgroundTask.start("ssh-command", () -> exchange(lease, line, command.input()))
+                    .join(timeout.minusNanos(System.nanoTime() - start))
+                    .orElseThrow(() -> SshFailures.noExitStatus(target.endpoint()));
+        } catch (TimeoutException e) {
+            throw SshFailures.timedOut(target.endpoint(), command, e);
         } catch (IOException e) {
-            throw orTimeout(deadline, command, SshFailures.broken(target.endpoint(), e));
-        } catch (MachineException e) {
-            throw orTimeout(deadline, command, e);
+            throw SshFailures.broken(target.endpoint(), e);
         }
     }
 
-    private MachineException orTimeout(Deadline deadline, RemoteCommand command, MachineException failure) {
-        return deadline.passed() ? SshFailures.timedOut(target.endpoint(), command, failure) : failure;
+    /** Empty if there is no exit status, without which nothing is known. */
+    private static Optional<CommandResult> exchange(Lease lease, String line, String input) throws IOException {
+        Lease.Execution execution = lease.execute(line);
+        InputStream given = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        BackgroundTask.start("ssh-input", () -> execution.send(given));
+        BackgroundTask<String> errors = BackgroundTask.start("ssh-errors", () -> CappedText.read(execution.errors()));
+        String output = CappedText.read(execution.output());
+        String said = errors.join();
+        return execution.exitStatus().map(status -> new CommandResult(status, output, said));
     }
 }

@@ -8,10 +8,11 @@ import io.windlass.api.ssh.SshTarget;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -22,8 +23,11 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = SshSettings.class)
 public final class Connections implements SshConnector, KeptConnection.Owner {
 
-    /** Guarded by itself; nothing that blocks happens under it. */
+    /** What commands are given to. Guarded by itself, as is what follows; nothing that blocks happens under it. */
     private final Map<HostId, KeptConnection> kept = new HashMap<>();
+
+    /** Those and the retired ones. */
+    private final Set<KeptConnection> open = new HashSet<>();
 
     private final Dialer dialer;
     private final int most;
@@ -54,13 +58,13 @@ public final class Connections implements SshConnector, KeptConnection.Owner {
 
     @Override
     public void disconnect(HostId host) {
-        KeptConnection connection;
+        List<KeptConnection> ofHost;
         synchronized (kept) {
-            connection = kept.get(host);
+            ofHost = open.stream()
+                    .filter(connection -> connection.target().host().equals(host))
+                    .toList();
         }
-        if (connection != null) {
-            connection.close();
-        }
+        ofHost.forEach(KeptConnection::close);
     }
 
     /** Closes everything; what is under way fails, and so does what comes later. */
@@ -69,7 +73,7 @@ public final class Connections implements SshConnector, KeptConnection.Owner {
         List<KeptConnection> all;
         synchronized (kept) {
             stopped = true;
-            all = List.copyOf(kept.values());
+            all = List.copyOf(open);
         }
         all.forEach(KeptConnection::close);
     }
@@ -119,23 +123,21 @@ public final class Connections implements SshConnector, KeptConnection.Owner {
                 return before;
             }
             kept.put(target.host(), fresh);
+            open.add(fresh);
             fresh.reserve();
         }
-        closeReplaced(before);
+        if (before != null) {
+            before.replaceBy(target);
+        }
         fresh.open(dialer, timeout, heartbeat);
         return fresh;
-    }
-
-    private static void closeReplaced(@Nullable KeptConnection before) {
-        if (before != null) {
-            before.close();
-        }
     }
 
     @Override
     public void closed(KeptConnection connection) {
         synchronized (kept) {
             kept.remove(connection.target().host(), connection);
+            open.remove(connection);
         }
     }
 

@@ -27,6 +27,8 @@ final class KeptConnection {
     /** OpenSSH's MaxSessions; its server refuses one more. */
     private static final int SESSIONS_AT_ONCE = 10;
 
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     private final SshTarget target;
     private final HostKeyPin pin;
     private final Owner owner;
@@ -37,6 +39,7 @@ final class KeptConnection {
     private volatile long lastUsed = System.nanoTime();
 
     private boolean closed;
+    private boolean retired;
     private int users;
 
     /** Is told, outside of any lock of the connection's own. */
@@ -85,18 +88,19 @@ final class KeptConnection {
 
     /** Says whether this connection, open or about to be, is the one to give to whoever wants a target. */
     boolean serves(SshTarget wanted) {
-        if (!wanted.endpoint().equals(target.endpoint())) {
-            return false;
-        }
-        if (!opening.isDone()) {
-            return wanted.trusted().equals(target.trusted());
-        }
-        return isUsable() && (wanted.trusted().isEmpty() || wanted.trusted().contains(hostKey()));
+        return leadsTo(wanted) && (!opening.isDone() || isUsable());
+    }
+
+    private boolean leadsTo(SshTarget wanted) {
+        boolean believed = pin.seen()
+                .map(key -> wanted.trusted().isEmpty() || wanted.trusted().contains(key))
+                .orElseGet(() -> wanted.trusted().equals(target.trusted()));
+        return believed && wanted.endpoint().equals(target.endpoint());
     }
 
     /** Keeps the connection from being taken for idle; false if it is closed. */
     synchronized boolean reserve() {
-        if (closed) {
+        if (closed || retired) {
             return false;
         }
         users++;
@@ -109,13 +113,35 @@ final class KeptConnection {
             users--;
             lastUsed = System.nanoTime();
         }
+        closeIfSpent();
         owner.released();
+    }
+
+    /** Makes way for another connection: at once for another target, else when the last command has ended. */
+    void replaceBy(SshTarget next) {
+        if (leadsTo(next)) {
+            retire();
+        } else {
+            close();
+        }
+    }
+
+    /** Takes no further commands, and closes with the end of the last one. */
+    void retire() {
+        synchronized (this) {
+            retired = true;
+        }
+        closeIfSpent();
     }
 
     /** Waits for the attempt, at most as long as given. */
     void awaitOpen(Duration timeout) {
+        await(opening, timeout);
+    }
+
+    private <T> T await(CompletableFuture<T> result, Duration timeout) {
         try {
-            opening.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw SshFailures.silent(target.endpoint(), timeout, e);
         } catch (InterruptedException e) {
@@ -149,22 +175,53 @@ final class KeptConnection {
             Thread.currentThread().interrupt();
             throw SshFailures.interrupted(target.endpoint(), e);
         }
+        CompletableFuture<Optional<Lease>> opened = new CompletableFuture<>();
+        Thread.ofVirtual().name("ssh-session").start(() -> openSession(opened, System.nanoTime() + timeout.toNanos()));
         try {
-            Session session = opening.resultNow().startSession();
-            return Optional.of(new Lease(this, session));
-        } catch (OpenFailException e) {
-            sessions.release();
-            throw SshFailures.noSession(target.endpoint(), e);
+            return await(opened, timeout);
+        } catch (MachineException e) {
+            // A session that opens from now on belongs to nobody; one that has just opened is ended here.
+            if (!opened.completeExceptionally(e) && !opened.isCompletedExceptionally()) {
+                opened.join().ifPresent(Lease::end);
+            }
+            throw e;
+        }
+    }
+
+    /** Completes what is given, which may have been given up meanwhile. */
+    private void openSession(CompletableFuture<Optional<Lease>> opened, long end) {
+        Optional<Lease> lease = Optional.empty();
+        try {
+            lease = Optional.of(new Lease(this, startSession(end)));
+        } catch (OpenFailException | InterruptedException e) {
+            opened.completeExceptionally(SshFailures.noSession(target.endpoint(), e));
         } catch (IOException | SSHRuntimeException | IllegalStateException dead) {
-            sessions.release();
             close();
-            return Optional.empty();
+        }
+        if (lease.isEmpty()) {
+            endSession();
+        }
+        if (!opened.complete(lease)) {
+            lease.ifPresent(Lease::end);
+        }
+    }
+
+    /** OpenSSH counts a session until it has reaped its process, a moment longer than the session lasts for us. */
+    private Session startSession(long end) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                return opening.resultNow().startSession();
+            } catch (OpenFailException e) {
+                if (System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE);
+            }
         }
     }
 
     void endSession() {
         sessions.release();
-        release();
     }
 
     synchronized boolean isIdle() {
@@ -189,6 +246,16 @@ final class KeptConnection {
         close();
     }
 
+    private void closeIfSpent() {
+        boolean spent;
+        synchronized (this) {
+            spent = retired && users == 0;
+        }
+        if (spent) {
+            close();
+        }
+    }
+
     /** Ends everything at once; never waits for the other side. */
     void close() {
         synchronized (this) {
@@ -205,6 +272,7 @@ final class KeptConnection {
 
     private synchronized boolean isUsable() {
         return !closed
+                && !retired
                 && opening.isDone()
                 && !opening.isCompletedExceptionally()
                 && opening.resultNow().isConnected();

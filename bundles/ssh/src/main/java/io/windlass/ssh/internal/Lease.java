@@ -7,15 +7,17 @@ import java.util.Optional;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
+import org.jspecify.annotations.Nullable;
 
 /** One session on a kept connection, for one command. */
 final class Lease implements AutoCloseable {
 
-    /** A server that does not confirm the end of a session within this time is taken for dead. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** A host that has not let go of an abandoned command within this time gets a new connection for the next one. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final KeptConnection connection;
     private final Session session;
+    private volatile Session.@Nullable Command command;
 
     Lease(KeptConnection connection, Session session) {
         this.connection = connection;
@@ -23,22 +25,39 @@ final class Lease implements AutoCloseable {
     }
 
     Execution execute(String commandLine) throws SSHException {
-        return new Execution(session, session.exec(commandLine));
+        Session.Command started = session.exec(commandLine);
+        command = started;
+        return new Execution(session, started);
     }
 
-    /** Ends the session, if need be with the connection; from any thread. */
-    void abort() {
-        try (Deadline _ = new Deadline(GRACE, connection::close)) {
-            session.close();
-        } catch (SSHException unresponsive) {
-            connection.close();
+    /** Gives the session back; a command that has not ended is abandoned. Never waits for the host. */
+    @Override
+    public void close() {
+        end();
+        connection.release();
+    }
+
+    /** Like {@link #close}, for a lease that came too late for the one who had reserved the connection. */
+    void end() {
+        if (session.isOpen()) {
+            Thread.ofVirtual().name("ssh-abandon").start(this::abandon);
+        } else {
+            connection.endSession();
         }
     }
 
-    @Override
-    public void close() {
-        abort();
-        connection.endSession();
+    /** OpenSSH confirms the end of a session only when the command has ended, so it is asked to end the command too. */
+    private void abandon() {
+        try (Deadline _ = new Deadline(GRACE, connection::retire)) {
+            Session.Command running = command;
+            if (running != null) {
+                running.signal(Signal.TERM);
+            }
+            session.close();
+            connection.endSession();
+        } catch (SSHException unresponsive) {
+            connection.retire();
+        }
     }
 
     /** A command under way. */

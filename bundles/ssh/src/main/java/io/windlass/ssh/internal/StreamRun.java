@@ -1,22 +1,19 @@
 package io.windlass.ssh.internal;
 
-import io.windlass.api.error.MachineException;
 import io.windlass.api.host.SshEndpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** Runs a user's command line and passes the bytes through as they come. */
 final class StreamRun {
 
     private static final int PIECE = 32 * 1024;
 
-    /** The first failure of one of the caller's own streams; it ends the command. */
-    private final AtomicReference<@Nullable IOException> ownFailure = new AtomicReference<>();
-
+    private final CompletableFuture<Optional<Integer>> end = new CompletableFuture<>();
     private final SshEndpoint endpoint;
     private final Lease lease;
 
@@ -26,53 +23,71 @@ final class StreamRun {
     }
 
     int run(String commandLine, InputStream input, OutputStream output, OutputStream errors) {
+        // On threads of their own: one may hang in the caller's streams or in the host's when the end has come.
+        BackgroundTask.start("ssh-command", () -> exchange(commandLine, input, output, errors));
+        try {
+            return end.get().orElseThrow(() -> SshFailures.noExitStatus(endpoint));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SshFailures.interrupted(endpoint, e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof OwnStreamFailure own
+                    ? SshFailures.ownStreamFailed(endpoint, own)
+                    : SshFailures.broken(endpoint, e);
+        }
+    }
+
+    private boolean exchange(String commandLine, InputStream input, OutputStream output, OutputStream errors) {
         try {
             Lease.Execution execution = lease.execute(commandLine);
-            // Nobody waits for this one: it may hang in the caller's stream long after the command has ended.
             BackgroundTask.start("ssh-input", () -> feed(execution, input));
-            BackgroundTask<Void> errorsPassed =
+            BackgroundTask<Boolean> errorsPassed =
                     BackgroundTask.start("ssh-errors", () -> pass(execution.errors(), errors));
             pass(execution.output(), output);
             errorsPassed.join();
-            Optional<Integer> status = execution.exitStatus();
-            return status.orElseThrow(() -> SshFailures.noExitStatus(endpoint));
-        } catch (IOException e) {
-            throw orOwnFailure(SshFailures.broken(endpoint, e));
-        } catch (MachineException e) {
-            throw orOwnFailure(e);
+            return end.complete(execution.exitStatus());
+        } catch (IOException | RuntimeException e) {
+            return end.completeExceptionally(e);
         }
     }
 
-    private @Nullable Void feed(Lease.Execution execution, InputStream input) {
+    private boolean feed(Lease.Execution execution, InputStream input) {
         try {
-            execution.send(input);
+            return execution.send(input);
         } catch (IOException e) {
-            fail(e);
+            return end.completeExceptionally(new OwnStreamFailure(e));
         }
-        return null;
     }
 
-    private @Nullable Void pass(InputStream from, OutputStream to) throws IOException {
+    /** Passes bytes on; when nobody wants them any more they are read and dropped, so that the host never waits. */
+    private boolean pass(InputStream from, OutputStream to) throws IOException {
         byte[] piece = new byte[PIECE];
-        for (int length = from.read(piece); length >= 0; length = from.read(piece)) {
-            try {
-                to.write(piece, 0, length);
-                to.flush();
-            } catch (IOException e) {
-                fail(e);
-                break;
+        int length = from.read(piece);
+        while (length >= 0) {
+            if (!end.isDone()) {
+                deliver(piece, length, to);
             }
+            length = from.read(piece);
         }
-        return null;
+        return !end.isDone();
     }
 
-    private void fail(IOException failure) {
-        ownFailure.compareAndSet(null, failure);
-        lease.abort();
+    private void deliver(byte[] piece, int length, OutputStream to) {
+        try {
+            to.write(piece, 0, length);
+            to.flush();
+        } catch (IOException e) {
+            end.completeExceptionally(new OwnStreamFailure(e));
+        }
     }
 
-    private MachineException orOwnFailure(MachineException failure) {
-        IOException own = ownFailure.get();
-        return own == null ? failure : SshFailures.ownStreamFailed(endpoint, own);
+    /** One of the caller's own streams failed, not the connection. */
+    private static final class OwnStreamFailure extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        OwnStreamFailure(IOException cause) {
+            super(cause);
+        }
     }
 }

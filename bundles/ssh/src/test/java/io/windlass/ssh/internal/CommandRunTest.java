@@ -109,6 +109,23 @@ class CommandRunTest extends SshFixture {
         assertThat(server.connections).hasValue(1);
     }
 
+    /** As OpenSSH does while the command's process lives. */
+    @Test
+    void doesNotWaitForAHostThatDoesNotLetGoOfAnOverdueCommand() throws Exception {
+        try (StallingProxy proxy = StallingProxy.before(server.port())) {
+            SshEndpoint endpoint = new SshEndpoint("127.0.0.1", proxy.port(), "root", Optional.of(userKey));
+            Remote remote =
+                    connections.connect(new SshTarget(HostId.random(), endpoint, List.of(server.hostKey(0))), PATIENCE);
+            server.rewrite(line -> {
+                proxy.stall();
+                return line;
+            });
+            RemoteCommand overdue = RemoteCommand.of("sleep", "1000").withTimeout(Duration.ofSeconds(1));
+            assertThat(failure(() -> remote.run(overdue)).code()).isEqualTo(StandardErrorCode.TIMEOUT);
+            Threads.await(() -> proxy.clientsGone() == 1);
+        }
+    }
+
     @Test
     void endsACommandThatWritesForEver() {
         Remote remote = connect();

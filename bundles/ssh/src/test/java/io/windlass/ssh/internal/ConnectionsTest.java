@@ -187,13 +187,27 @@ class ConnectionsTest extends SshFixture {
     void noticesAServerThatNoLongerAnswers() throws Exception {
         connections = connections(500, Duration.ofMillis(20));
         try (StallingProxy proxy = StallingProxy.before(server.port())) {
-            SshEndpoint through = new SshEndpoint("127.0.0.1", proxy.port(), "root", Optional.of(userKey));
-            SshTarget target = new SshTarget(pinned().host(), through, List.of(server.hostKey(0)));
-            Remote remote = connections.connect(target, PATIENCE);
-            remote.require(TRUE);
+            connectThrough(proxy).require(TRUE);
             proxy.stall();
             Threads.await(() -> proxy.clientsGone() == 1);
         }
+    }
+
+    @Test
+    void doesNotWaitLongerForASessionThanForTheCommand() throws Exception {
+        try (StallingProxy proxy = StallingProxy.before(server.port())) {
+            Remote remote = connectThrough(proxy);
+            proxy.stall();
+            RemoteCommand impatient = TRUE.withTimeout(Duration.ofMillis(100));
+            MachineException failure = failure(() -> remote.run(impatient));
+            assertThat(failure.code()).isEqualTo(StandardErrorCode.SSH_UNREACHABLE);
+            assertThat(failure).hasMessageContaining("within 0.1 s");
+        }
+    }
+
+    private Remote connectThrough(StallingProxy proxy) {
+        SshEndpoint endpoint = new SshEndpoint("127.0.0.1", proxy.port(), "root", Optional.of(userKey));
+        return connections.connect(new SshTarget(pinned().host(), endpoint, List.of(server.hostKey(0))), PATIENCE);
     }
 
     @Test
