@@ -66,6 +66,14 @@ public @interface Option {
     boolean secret() default false;
 
     /**
+     * Whether the value names a file or folder on the caller's machine. The command line makes a relative one absolute
+     * against the caller's working directory, which is not the daemon's.
+     *
+     * @return true for paths
+     */
+    boolean path() default false;
+
+    /**
      * The name under which the value is stored. docker-machine's name where it has one.
      *
      * @return empty for the component's own name with a capital first letter
