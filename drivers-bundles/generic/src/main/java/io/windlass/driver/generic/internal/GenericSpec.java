@@ -40,6 +40,7 @@ public record GenericSpec(
         @Option(
                 name = "generic-ssh-key",
                 env = "GENERIC_SSH_KEY",
+                path = true,
                 stored = "SSHKey",
                 help = "SSH private key file; without one the agent and the default keys are used")
         String sshKey,

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ record ImportedKey(Path source, Path copy) {
         Path source = written.startsWith("~/")
                 ? Path.of(System.getProperty("user.home"), written.substring(2))
                 : Path.of(written);
-        String name = source.getFileName().toString();
+        String name = Objects.requireNonNullElse(source.getFileName(), source).toString();
         return new ImportedKey(source, directory.resolve(TAKEN.contains(name) ? "ssh-" + name : name));
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ final class GenericDriverTest {
                                 .get(0)
                                 .toString()
                                 .replace('-', '_')
-                                .toUpperCase(java.util.Locale.ROOT)));
+                                .toUpperCase(Locale.ROOT)));
     }
 
     @Test
@@ -89,6 +90,14 @@ final class GenericDriverTest {
     }
 
     @Test
+    void findsAKeyInTheUsersHome() {
+        ImportedKey key = ImportedKey.of("~/.ssh/work_key", folder);
+
+        assertThat(key.source()).isEqualTo(Path.of(System.getProperty("user.home"), ".ssh", "work_key"));
+        assertThat(key.copy()).isEqualTo(folder.resolve("work_key"));
+    }
+
+    @Test
     void usesTheAgentWithoutAKey() throws IOException {
         Instance instance = driver.create(host("192.0.2.7", 22, ""));
 
@@ -103,6 +112,7 @@ final class GenericDriverTest {
         refused(host("192.0.2.7", 22, folder.resolve("absent").toString()), "does not exist");
         refused(host("192.0.2.7", 22, text.toString()), "is not a private key");
         refused(host("192.0.2.7", 22, "keys/relative"), "is not an absolute path");
+        refused(host("192.0.2.7", 22, "/"), "does not exist");
     }
 
     @Test

@@ -59,6 +59,7 @@ final class Container {
         List<String> command = new ArrayList<>();
         if (groups.systemd()) {
             command.addAll(List.of("systemd-run", "--quiet", "--collect", "--unit=" + layout.name()));
+            command.add("--description=Docker host " + layout.name());
             command.addAll(List.of("--slice=" + ControlGroups.SLICE, "--property=Delegate=yes"));
             command.addAll(List.of("--property=KillMode=mixed", "--property=TimeoutStopSec=90"));
             command.addAll(List.of("--property=TasksMax=infinity", "--property=OOMPolicy=continue"));

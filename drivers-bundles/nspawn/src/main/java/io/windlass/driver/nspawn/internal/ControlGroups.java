@@ -2,7 +2,6 @@ package io.windlass.driver.nspawn.internal;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,14 +81,15 @@ record ControlGroups(Path root, boolean systemd) {
     }
 
     private void makeUnified(Path group, long memoryBytes, int cpus) throws IOException {
-        for (String controller :
-                Files.readString(root.resolve("cgroup.controllers")).strip().split(" ")) {
+        String controllers =
+                Files.readString(root.resolve("cgroup.controllers")).strip();
+        for (String controller : controllers.isEmpty() ? new String[0] : controllers.split(" ")) {
             Files.writeString(root.resolve("cgroup.subtree_control"), "+" + controller);
         }
         Files.createDirectories(group);
-        Files.writeString(group.resolve("memory.max"), Long.toString(memoryBytes));
+        limit(group.resolve("memory.max"), Long.toString(memoryBytes));
         if (cpus > 0) {
-            Files.writeString(group.resolve("cpu.max"), cpus * PERIOD_MICROS + " " + PERIOD_MICROS);
+            limit(group.resolve("cpu.max"), cpus * PERIOD_MICROS + " " + PERIOD_MICROS);
         }
     }
 
@@ -100,12 +100,17 @@ record ControlGroups(Path root, boolean systemd) {
                 Files.writeString(group.resolve(inherited), Files.readString(group.resolveSibling(inherited)));
             }
         }
-        if (Files.exists(group.resolve("memory.limit_in_bytes"))) {
-            Files.writeString(group.resolve("memory.limit_in_bytes"), Long.toString(memoryBytes));
+        limit(group.resolve("memory.limit_in_bytes"), Long.toString(memoryBytes));
+        if (cpus > 0) {
+            limit(group.resolve("cpu.cfs_period_us"), Long.toString(PERIOD_MICROS));
+            limit(group.resolve("cpu.cfs_quota_us"), Long.toString(cpus * PERIOD_MICROS));
         }
-        if (cpus > 0 && Files.exists(group.resolve("cpu.cfs_quota_us"))) {
-            Files.writeString(group.resolve("cpu.cfs_period_us"), Long.toString(PERIOD_MICROS));
-            Files.writeString(group.resolve("cpu.cfs_quota_us"), Long.toString(cpus * PERIOD_MICROS));
+    }
+
+    /** Each hierarchy has its own files; a kernel without a controller cannot limit what that controls. */
+    private static void limit(Path file, String value) throws IOException {
+        if (Files.exists(file)) {
+            Files.writeString(file, value);
         }
     }
 
@@ -119,14 +124,21 @@ record ControlGroups(Path root, boolean systemd) {
     }
 
     private static void collect(File group, Set<Long> found) {
-        try (Stream<String> lines = Files.lines(group.toPath().resolve("cgroup.procs"))) {
-            lines.map(Long::parseLong).filter(pid -> pid > 0).forEach(found::add);
-        } catch (IOException | UncheckedIOException e) {
-            // A group of threads says so by an error, and one that is gone by now holds nothing.
-            return;
-        }
+        members(group.toPath().resolve("cgroup.procs")).stream()
+                .map(Long::parseLong)
+                .filter(pid -> pid > 0)
+                .forEach(found::add);
         for (File child : children(group)) {
             collect(child, found);
+        }
+    }
+
+    private static List<String> members(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            // A group of threads answers so, and one that is gone by now: neither holds processes of its own.
+            return List.of();
         }
     }
 
@@ -138,13 +150,16 @@ record ControlGroups(Path root, boolean systemd) {
         });
     }
 
-    /** The kernel refuses to remove a group that is in use: seen by its being there afterwards. */
     private static void removeTree(File group) {
         for (File child : children(group)) {
             removeTree(child);
         }
-        boolean gone = group.delete();
-        assert gone || group.exists();
+        try {
+            Files.deleteIfExists(group.toPath());
+        } catch (IOException e) {
+            // Still in use by a process that is on its way out; the caller sees it there and tries again.
+            return;
+        }
     }
 
     private static List<File> children(File group) {

@@ -68,7 +68,13 @@ final class Machine {
                     host.name(),
                     keys.ensure(layout.directory(), HostLayout.LOGIN_KEY),
                     keys.ensure(layout.directory(), HostLayout.HOST_KEY));
-            seed.nameServers(NameServers.configuration());
+            String nameServers = NameServers.configuration();
+            if (nameServers.startsWith("#")) {
+                host.progress()
+                        .line("Warning: the host will resolve no names. "
+                                + nameServers.substring(2).strip());
+            }
+            seed.nameServers(nameServers);
             network.make(layout, address, Subnet.parse(host.spec().subnet()));
             container.launch(layout, host.spec());
         } catch (MachineException e) {

@@ -2,6 +2,7 @@ package io.windlass.driver.nspawn.internal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
  * translates what leaves this machine. The namespace outlives reboots of the host.
  */
 final class Network {
+
+    private static final Duration REMOVAL = Duration.ofSeconds(10);
 
     private final Commands commands;
 
@@ -34,11 +37,16 @@ final class Network {
     }
 
     void remove(HostLayout layout) {
+        // The link goes first: the kernel clears a namespace in its own time, and the link's name is taken until then.
+        Path link = Path.of("/sys/class/net", layout.link());
+        Waiting.until(REMOVAL, "removing the network link " + layout.link(), () -> {
+            if (Files.exists(link)) {
+                commands.run("ip", "link", "delete", layout.link());
+            }
+            return !Files.exists(link);
+        });
         if (Files.exists(layout.namespace())) {
             ip("netns", "delete", layout.name());
-        }
-        if (Files.exists(Path.of("/sys/class/net", layout.link()))) {
-            ip("link", "delete", layout.link());
         }
         if (Commands.find("nft").isPresent()) {
             // Adding first makes deleting succeed where there is nothing.

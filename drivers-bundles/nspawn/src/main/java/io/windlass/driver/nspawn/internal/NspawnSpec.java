@@ -19,6 +19,7 @@ public record NspawnSpec(
         @Option(
                 name = "nspawn-rootfs",
                 env = "NSPAWN_ROOTFS",
+                path = true,
                 help = "Directory or tar file with a root file system; made from packages if not given")
         String rootfs,
 

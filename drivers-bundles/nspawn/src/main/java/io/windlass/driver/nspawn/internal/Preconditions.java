@@ -48,6 +48,9 @@ final class Preconditions {
 
     private static void tools(NspawnSpec spec) {
         Map<String, String> needed = new LinkedHashMap<>(TOOLS);
+        if (!spec.rootfs().isEmpty()) {
+            needed.put("tar", "tar");
+        }
         boolean canMake = Commands.find("mmdebstrap")
                 .or(() -> Commands.find("debootstrap"))
                 .isPresent();
