@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Every way in which this store fails, in words. */
 final class Failures {
@@ -37,11 +38,12 @@ final class Failures {
                 "See all hosts with: machine ls");
     }
 
-    static MachineException exists(String name) {
+    static MachineException exists(String name, @Nullable IOException cause) {
         return new MachineException(
                 StandardErrorCode.HOST_EXISTS,
                 "Host already exists: \"" + name + "\"",
-                "Take another name, or remove the host with: machine rm " + name);
+                "Take another name, or remove the host with: machine rm " + name,
+                cause);
     }
 
     static MachineException damaged(Path file, String what) {

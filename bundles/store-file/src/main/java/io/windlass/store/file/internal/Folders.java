@@ -12,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +29,9 @@ final class Folders {
 
     private static final String UNFINISHED = ".new-";
     private static final String REMOVED = ".removed-";
+
+    /** Far more than it can take. */
+    private static final Duration LONGEST_CREATION = Duration.ofHours(1);
 
     private final Disk disk;
     private final Path machines;
@@ -112,11 +117,7 @@ final class Folders {
 
     private static void requireAbsent(Path folder, @Nullable IOException cause) {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            MachineException exists = Failures.exists(folder.getFileName().toString());
-            if (cause != null) {
-                exists.initCause(cause);
-            }
-            throw exists;
+            throw Failures.exists(folder.getFileName().toString(), cause);
         }
     }
 
@@ -132,13 +133,16 @@ final class Folders {
         deleteTree(removed);
     }
 
-    /** Removes what crashes have left behind. */
+    /** Removes what crashes have left behind, but not what another process may be about to finish. */
     void clean() throws IOException {
-        for (Path left : list(path -> {
-            String name = path.getFileName().toString();
-            return name.startsWith(UNFINISHED) || name.startsWith(REMOVED);
-        })) {
-            deleteTree(left);
+        Instant old = Instant.now().minus(LONGEST_CREATION);
+        for (Path left : list(path -> path.getFileName().toString().startsWith("."))) {
+            String name = left.getFileName().toString();
+            boolean abandoned = name.startsWith(UNFINISHED)
+                    && Files.getLastModifiedTime(left).toInstant().isBefore(old);
+            if (abandoned || name.startsWith(REMOVED)) {
+                deleteTree(left);
+            }
         }
     }
 
@@ -180,7 +184,7 @@ final class Folders {
         disk.sync(parent);
     }
 
-    /** Follows no link. */
+    /** Follows no link, and does not mind when another does the same work. */
     private void deleteTree(Path root) throws IOException {
         if (!exists(root)) {
             return;
@@ -190,6 +194,14 @@ final class Folders {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 disk.delete(file);
                 return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
             }
 
             @Override

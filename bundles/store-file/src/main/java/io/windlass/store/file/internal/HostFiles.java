@@ -19,7 +19,43 @@ import java.util.Set;
  * those two wrote them, the record keeps digests of what they were and of what they are to become: a file with either
  * of these is ours, current or left behind by a crash, and says nothing new; any other content is an edit, and counts.
  */
-record HostFiles(Path directory, Optional<byte[]> record, Optional<byte[]> config, Optional<byte[]> knownHosts) {
+final class HostFiles {
+
+    private final Path directory;
+    private final Optional<byte[]> record;
+    private final Optional<byte[]> config;
+    private final Optional<byte[]> knownHosts;
+
+    /** Kept from the first look on, since the record is asked several times. */
+    private Optional<RecordFile> parsed = Optional.empty();
+
+    private HostFiles(Path directory, Optional<byte[]> record, Optional<byte[]> config, Optional<byte[]> knownHosts) {
+        this.directory = directory;
+        this.record = record;
+        this.config = config;
+        this.knownHosts = knownHosts;
+    }
+
+    /** A folder without any of the files. */
+    static HostFiles none(Path directory) {
+        return new HostFiles(directory, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Optional<byte[]> record() {
+        return record;
+    }
+
+    Optional<byte[]> config() {
+        return config;
+    }
+
+    Optional<byte[]> knownHosts() {
+        return knownHosts;
+    }
 
     /**
      * Reads the files of one moment, though a save may be under way: if something looks unusual, it must look the same
@@ -58,11 +94,12 @@ record HostFiles(Path directory, Optional<byte[]> record, Optional<byte[]> confi
      * @throws MachineException with STORE_DAMAGED if that cannot be done
      */
     HostRecord host() {
-        if (record.isEmpty()) {
+        Optional<RecordFile> ours = recordFile();
+        if (ours.isEmpty()) {
             byte[] inherited = config.orElseThrow(() -> Failures.damaged(configPath(), "is missing"));
             return InheritedHost.of(directory, ConfigFile.parse(configPath(), inherited));
         }
-        RecordFile file = recordFile(record.get());
+        RecordFile file = ours.get();
         HostRecord host = file.record();
         if (config.isPresent() && file.config().isForeign(config.get())) {
             host = EditedHost.of(host, ConfigFile.parse(configPath(), config.get()));
@@ -76,7 +113,7 @@ record HostFiles(Path directory, Optional<byte[]> record, Optional<byte[]> confi
 
     /** Whether {@code config.json} is behind the record, because a crash or a full disk came between. */
     boolean isConfigBehind() {
-        return record.map(this::recordFile)
+        return recordFile()
                 .filter(file -> config.isEmpty() || file.config().isBehind(config.get()))
                 .isPresent();
     }
@@ -84,7 +121,7 @@ record HostFiles(Path directory, Optional<byte[]> record, Optional<byte[]> confi
     /** The names in the driver's part of {@code config.json} that come from the record. */
     Set<String> driverNames() {
         Set<String> names = new HashSet<>();
-        record.map(this::recordFile).map(RecordFile::record).ifPresent(host -> {
+        recordFile().map(RecordFile::record).ifPresent(host -> {
             names.addAll(host.spec().keySet());
             host.instance()
                     .ifPresent(instance -> names.addAll(instance.attributes().keySet()));
@@ -94,7 +131,7 @@ record HostFiles(Path directory, Optional<byte[]> record, Optional<byte[]> confi
 
     private boolean areSettled() {
         try {
-            return record.isPresent() && !isForeign(recordFile(record.get()));
+            return recordFile().filter(file -> !isForeign(file)).isPresent();
         } catch (MachineException e) {
             return false;
         }
@@ -113,8 +150,11 @@ record HostFiles(Path directory, Optional<byte[]> record, Optional<byte[]> confi
         return Arrays.equals(left.orElse(null), right.orElse(null));
     }
 
-    private RecordFile recordFile(byte[] content) {
-        return RecordFile.parse(directory.resolve(RecordFile.NAME), content);
+    private Optional<RecordFile> recordFile() {
+        if (parsed.isEmpty()) {
+            parsed = record.map(content -> RecordFile.parse(directory.resolve(RecordFile.NAME), content));
+        }
+        return parsed;
     }
 
     private Path configPath() {

@@ -26,9 +26,8 @@ final class HostWriter {
 
     /** Writes all files into a folder that nobody knows yet. */
     void fill(Path directory, HostRecord record) throws IOException {
-        HostFiles nothing = new HostFiles(directory, Optional.empty(), Optional.empty(), Optional.empty());
         StagedFiles staged = new StagedFiles(disk, directory);
-        stage(staged, record, nothing);
+        stage(staged, record, HostFiles.none(directory));
         staged.placeAll();
     }
 

@@ -12,12 +12,14 @@ import io.windlass.api.store.StoredHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,14 +126,34 @@ class FileHostStoreTest {
         List<Throwable> losers;
         try (var threads = Executors.newFixedThreadPool(20)) {
             losers = threads.invokeAll(creations).stream()
-                    .filter(future -> future.state() == java.util.concurrent.Future.State.FAILED)
-                    .map(java.util.concurrent.Future::exceptionNow)
+                    .filter(future -> future.state() == Future.State.FAILED)
+                    .map(Future::exceptionNow)
                     .toList();
         }
 
         assertThat(winners).hasSize(1);
-        assertThat(losers).hasSize(19).allMatch(MachineException.class::isInstance);
+        assertThat(losers)
+                .hasSize(19)
+                .allSatisfy(loser -> assertThat(loser)
+                        .isInstanceOfSatisfying(
+                                MachineException.class,
+                                e -> assertThat(e.code()).isEqualTo(StandardErrorCode.HOST_EXISTS)));
         assertThat(store.list()).hasSize(1);
+    }
+
+    @Test
+    void removesOnlyOldTracesOfCreations() throws IOException {
+        Path young = Files.createDirectories(storage.resolve("machines/.new-young-1"));
+        Path old = Files.createDirectories(storage.resolve("machines/.new-old-1"));
+        Path removed = Files.createDirectories(storage.resolve("machines/.removed-web-1/rootfs"));
+        Path foreign = Files.createDirectories(storage.resolve("machines/.mine"));
+        Files.setLastModifiedTime(old, FileTime.fromMillis(0));
+
+        FileHostStore opened = new FileHostStore(storage, new PosixDisk());
+
+        assertThat(opened.list()).isEmpty();
+        assertThat(List.of(young, foreign)).allMatch(Files::exists);
+        assertThat(List.of(old, removed.getParent())).noneMatch(Files::exists);
     }
 
     @Test
