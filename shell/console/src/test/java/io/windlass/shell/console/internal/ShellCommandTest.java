@@ -6,6 +6,7 @@ import io.windlass.api.Installation;
 import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.Output;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ class ShellCommandTest {
                 "machine:say a            ! 0 ! a",
                 "say quiet | loud         ! 0 ! QUIET",
                 "say a ; say b            ! 0 ! a b",
-                "x = 5 ; say $x           ! 0 ! 5 5",
+                "x = 5 ; say $x           ! 0 ! 5",
                 "say a* ls -t 5 name=^x   ! 0 ! a* ls -t 5 name=^x",
                 "caller                   ! 0 ! machiney/home/user",
             })
@@ -98,28 +99,39 @@ class ShellCommandTest {
     @Test
     void servesAPersonAtATerminal() throws Exception {
         RecordingTerminal terminal = new RecordingTerminal();
+        Screen screen = new Screen();
         try (PipedOutputStream keyboard = new PipedOutputStream();
-                PipedInputStream input = new PipedInputStream(keyboard);
-                PipedOutputStream output = new PipedOutputStream();
-                PipedInputStream screen = new PipedInputStream(output, 1 << 20)) {
-            FakeInvocation invocation = new FakeInvocation(input, output, terminal);
+                PipedInputStream input = new PipedInputStream(keyboard)) {
+            FakeInvocation invocation = new FakeInvocation(input, screen, terminal);
             CompletableFuture<Output> ended = new CompletableFuture<>();
             Thread.ofPlatform().daemon().start(() -> ended.complete(command().run(invocation)));
-            // A key for completion, an erased letter, a dropped line, and the end.
-            for (String keys : List.of("sa\thellox\u007f | loud\r", "say dropped\u0003", "fail\r", "\u0004")) {
-                keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
-                keyboard.flush();
-            }
+            screen.await("machine> ");
+            type(keyboard, "sa\thellox\u007f | loud\r");
+            screen.await("HELLO");
+            screen.await("machine> ");
+            type(keyboard, "say dropped");
+            screen.await("dropped");
+            type(keyboard, "\u0003");
+            screen.await("machine> ");
+            type(keyboard, "fail\r");
+            screen.await("failed");
+            screen.await("machine> ");
+            type(keyboard, "\u0004");
 
             assertThat(ended.get()).isEqualTo(new Output.Status(3));
-            assertThat(new String(screen.readNBytes(screen.available()), StandardCharsets.UTF_8))
-                    .contains("machine> ", "HELLO")
-                    .doesNotContain("\ndropped");
         }
         assertThat(terminal.modes).containsExactly("raw", "cooked");
         try (Stream<String> lines = Files.lines(storage.resolve("daemon/shell_history"))) {
-            assertThat(lines).anyMatch(line -> line.endsWith("say hello | loud"));
+            assertThat(lines)
+                    .hasSize(2)
+                    .anyMatch(line -> line.endsWith("say hello | loud"))
+                    .anyMatch(line -> line.endsWith("fail"));
         }
+    }
+
+    private static void type(OutputStream keyboard, String keys) throws IOException {
+        keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
     }
 
     private ShellCommand command() {
