@@ -86,7 +86,7 @@ class FrameworkTest {
                 Version: 0.1.0, build test
 
                 Options:
-                  --debug, -D\t\t\tShow the inner cause of errors [$MACHINE_DEBUG]
+                  --debug, -D\t\tShow the inner cause of errors [$MACHINE_DEBUG]
                 """);
         assertThat(help).endsWith("""
                 Commands:
@@ -109,7 +109,7 @@ class FrameworkTest {
 
                 Options:
                 \s\s\s
-                   --driver, -d \t\t\t\t\tA driver
+                   --driver, -d \t\t\t\tA driver
                    --force\t\t\t\t\tA switch
                    --label [--label option --label option]\tA list
                    --timeout, -t "10"\t\t\t\tA number [$SAMPLE]

@@ -2,12 +2,12 @@ package io.windlass.shell.console.internal;
 
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandRunner;
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.Function;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,10 +38,9 @@ public final class GogoCommands {
         if (GogoFunction.SHELL.equals(name)) {
             return;
         }
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put(CommandProcessor.COMMAND_SCOPE, GogoFunction.SCOPE);
-        properties.put(CommandProcessor.COMMAND_FUNCTION, name);
-        registrations.put(name, context.registerService(Function.class, new GogoFunction(runner, name), properties));
+        Map<String, Object> properties = Map.of(
+                CommandProcessor.COMMAND_SCOPE, GogoFunction.SCOPE, CommandProcessor.COMMAND_FUNCTION, name);
+        registrations.put(name, context.registerService(Function.class, new GogoFunction(runner, name), FrameworkUtil.asDictionary(properties)));
     }
 
     void removeCommand(Command<?> command) {

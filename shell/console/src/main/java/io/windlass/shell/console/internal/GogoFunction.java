@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.Process;
+import org.jspecify.annotations.Nullable;
 
 /** A command as gogo calls it. */
 record GogoFunction(CommandRunner runner, String name) implements Function {
@@ -25,7 +26,7 @@ record GogoFunction(CommandRunner runner, String name) implements Function {
     static final String STATUS = "?";
 
     @Override
-    public Object execute(CommandSession session, List<Object> arguments) {
+    public @Nullable Object execute(CommandSession session, List<Object> arguments) {
         List<String> words = new ArrayList<>();
         words.add(name);
         arguments.forEach(argument -> words.add(String.valueOf(argument)));

@@ -3,13 +3,8 @@ package io.windlass.shell.server.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/**
- * One piece of the protocol.
- *
- * @param type one of the letters below
- * @param payload never changed by anybody
- */
-record Chunk(char type, byte[] payload) {
+/** One piece of the protocol: a letter and bytes that nobody changes. */
+final class Chunk {
 
     static final char ARGUMENT = 'A';
     static final char ENVIRONMENT = 'E';
@@ -27,8 +22,24 @@ record Chunk(char type, byte[] payload) {
     static final char RUN = 'R';
     static final char EXIT = 'X';
 
+    private final char type;
+    private final byte[] payload;
+
+    Chunk(char type, byte[] payload) {
+        this.type = type;
+        this.payload = payload;
+    }
+
     static Chunk of(char type, String text) {
         return new Chunk(type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    char type() {
+        return type;
+    }
+
+    byte[] payload() {
+        return payload;
     }
 
     String text() {

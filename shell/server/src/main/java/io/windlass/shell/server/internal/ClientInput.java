@@ -28,17 +28,28 @@ final class ClientInput extends InputStream {
         if (length == 0) {
             return 0;
         }
-        while (position == piece.length && !ended) {
-            if (!asked) {
-                asked = true;
-                writer.send(Chunk.of(Chunk.SEND_INPUT, ""));
+        try {
+            while (position == piece.length && !ended) {
+                ask();
+                wait();
             }
-            await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException failure = new InterruptedIOException("interrupted while waiting for input");
+            failure.initCause(e);
+            throw failure;
         }
         int taken = Math.min(length, piece.length - position);
         System.arraycopy(piece, position, bytes, offset, taken);
         position += taken;
         return taken == 0 ? -1 : taken;
+    }
+
+    private void ask() throws IOException {
+        if (!asked) {
+            asked = true;
+            writer.send(Chunk.of(Chunk.SEND_INPUT, ""));
+        }
     }
 
     @Override
@@ -62,16 +73,5 @@ final class ClientInput extends InputStream {
     synchronized void end() {
         ended = true;
         notifyAll();
-    }
-
-    private void await() throws InterruptedIOException {
-        try {
-            wait();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            InterruptedIOException failure = new InterruptedIOException("interrupted while waiting for input");
-            failure.initCause(e);
-            throw failure;
-        }
     }
 }

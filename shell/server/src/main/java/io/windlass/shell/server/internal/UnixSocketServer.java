@@ -5,8 +5,9 @@ import io.windlass.shell.commands.CommandRunner;
 import io.windlass.shell.commands.CommandServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Hashtable;
+import java.util.Map;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,7 +30,7 @@ public final class UnixSocketServer {
         listener = SocketListener.open(installation.storage().resolve("daemon"), runner);
         Path socket = listener.socket();
         registration = context.registerService(
-                CommandServer.class, () -> socket, new Hashtable<>());
+                CommandServer.class, () -> socket, FrameworkUtil.asDictionary(Map.of()));
     }
 
     @Deactivate

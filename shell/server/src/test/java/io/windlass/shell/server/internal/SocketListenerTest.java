@@ -23,7 +23,7 @@ class SocketListenerTest {
 
     @BeforeEach
     void listen() throws IOException {
-        listener = SocketListener.open(folder.resolve("daemon"), runner, 3);
+        listener = SocketListener.open(folder.resolve("daemon"), runner, 32);
     }
 
     @AfterEach
@@ -196,16 +196,15 @@ class SocketListenerTest {
 
     @Test
     void refusesMoreClientsThanThereArePlaces() throws IOException {
-        try (Client one = waiting();
-                Client two = waiting();
-                Client three = waiting();
-                Client four = connect().call("echo")) {
-            assertThat(four.rest())
-                    .containsExactly("2 machined: Too many commands at the same time. Try again later.\n", "X 1");
-            for (Client client : new Client[] {one, two, three}) {
-                client.send('I', "INT");
-                assertThat(client.rest()).endsWith("X 130");
+        try (SocketListener narrow = SocketListener.open(folder.resolve("narrow"), runner, 1);
+                Client first = new Client(narrow.socket()).call("wait")) {
+            first.expect();
+            try (Client second = new Client(narrow.socket()).call("echo")) {
+                assertThat(second.rest())
+                        .containsExactly("2 machined: Too many commands at the same time. Try again later.\n", "X 1");
             }
+            first.send('I', "INT");
+            assertThat(first.rest()).endsWith("X 130");
         }
     }
 
@@ -218,12 +217,6 @@ class SocketListenerTest {
             assertThat(client.rest()).endsWith("X 3");
         }
         assertThat(other.resolve("machined.sock")).doesNotExist();
-    }
-
-    private Client waiting() throws IOException {
-        Client client = connect().call("wait");
-        client.expect();
-        return client;
     }
 
     private Client connect() throws IOException {
