@@ -2,13 +2,13 @@ package io.windlass.launcher;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.osgi.framework.AllServiceListener;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
-import org.osgi.framework.ServiceListener;
 
 /** The daemon is ready once the service that answers commands is there. */
-final class Readiness implements ServiceListener {
+final class Readiness implements AllServiceListener {
 
     /** By name: the launcher knows no bundle's classes. */
     private static final String COMMAND_SERVER = "io.windlass.shell.commands.CommandServer";
