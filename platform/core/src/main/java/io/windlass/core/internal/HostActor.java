@@ -182,6 +182,7 @@ final class HostActor extends AbstractBehavior<HostActor.Command> {
 
     private Behavior<Command> run(Execution begun) {
         execution = begun;
+        getContext().getLog().info("{}: {} begins", record.name(), begun.operation());
         return nextStep(begun);
     }
 
@@ -276,6 +277,10 @@ final class HostActor extends AbstractBehavior<HostActor.Command> {
 
     private Behavior<Command> finish(Execution running) {
         execution = null;
+        String outcome = running.error()
+                .map(error -> "failed: " + error.code() + ": " + error.message())
+                .orElse("succeeded");
+        getContext().getLog().info("{}: {} {}", record.name(), running.operation(), outcome);
         if (running.error().isEmpty() && !running.observed()) {
             InstanceState state = record.instance().map(Instance::state).orElse(InstanceState.ERROR);
             know(

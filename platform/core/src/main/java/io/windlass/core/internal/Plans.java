@@ -37,7 +37,7 @@ final class Plans {
             case STOP -> Plan.of(List.of(work(admitStop("stop"))), List.of(work(this::stop)));
             case KILL -> Plan.of(List.of(work(admitStop("kill"))), List.of(work(this::kill)));
             case RESTART -> restart(wishes);
-            case PROVISION -> Plan.of(List.of(work(this::admitProvision)), provisioned(wishes));
+            case PROVISION -> provision(wishes);
             case REMOVE -> new Plan(List.of(), List.of(work(this::remove)), List.of(), true);
             case FORGET -> new Plan(List.of(), List.of(work(this::forget)), List.of(), true);
         };
@@ -70,12 +70,18 @@ final class Plans {
                 observe());
     }
 
+    private Plan provision(Wishes wishes) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(work((record, progress) -> saved(record.with(found(record)))));
+        steps.addAll(provisioned(wishes));
+        return Plan.of(List.of(work(this::admitProvision)), steps);
+    }
+
     private HostRecord admitProvision(HostRecord record, Progress progress) {
-        Instance found = found(record);
-        if (found.ssh().isPresent() && found.state() == InstanceState.STOPPED) {
+        if (found(record).state() == InstanceState.STOPPED) {
             throw notRunning(record);
         }
-        return saved(record.with(found));
+        return record;
     }
 
     private HostRecord admitStart(HostRecord record, Progress progress) {
