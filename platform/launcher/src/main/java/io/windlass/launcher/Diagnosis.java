@@ -30,6 +30,9 @@ final class Diagnosis {
         } catch (ReflectiveOperationException failure) {
             findings.add("components: unknown, " + failure);
         }
+        if (findings.isEmpty()) {
+            findings.add("every bundle and component is active, but none of them answers commands");
+        }
         return findings;
     }
 

@@ -31,8 +31,8 @@ final class Log {
         } catch (IOException failure) {
             throw new LaunchException("cannot open the log in " + places.logs() + ": " + failure.getMessage(), failure);
         }
-        System.setOut(LogStream.named("stdout"));
-        System.setErr(LogStream.named("stderr"));
+        System.setOut(LogStream.named("stdout", Level.INFO));
+        System.setErr(LogStream.named("stderr", Level.WARNING));
     }
 
     /** JUL would close its handlers when the process is told to end, just as the orderly stop has things to say. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** What a bundle prints, line by line into the log: the daemon's own output has no reader once it is ready. */
@@ -12,14 +13,16 @@ final class LogStream extends OutputStream {
     private static final int LONGEST = 8192;
 
     private final Logger logger;
+    private final Level level;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-    private LogStream(Logger logger) {
+    private LogStream(Logger logger, Level level) {
         this.logger = logger;
+        this.level = level;
     }
 
-    static PrintStream named(String name) {
-        return new PrintStream(new LogStream(Logger.getLogger(name)), true, StandardCharsets.UTF_8);
+    static PrintStream named(String name, Level level) {
+        return new PrintStream(new LogStream(Logger.getLogger(name), level), true, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -30,7 +33,7 @@ final class LogStream extends OutputStream {
         if (line.size() > 0 && (octet == '\n' || line.size() == LONGEST)) {
             String text = line.toString(StandardCharsets.UTF_8);
             line.reset();
-            logger.info(text);
+            logger.log(level, text);
         }
     }
 }
