@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * {@code boolean} or {@code List<String>} (an option that may be repeated).
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+// The accessor carries it too: bnd imports the package only for annotations that it finds on members.
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Option {
 
     /**

@@ -1,0 +1,41 @@
+package io.windlass.itests.rig;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What this machine has of the things that a host could leave behind. */
+public record Traces(SortedSet<String> found) {
+    private static final String LOOK = """
+            awk '{ print "mount " $5 }' /proc/self/mountinfo
+            ip -brief link | awk '{ sub(/@.*/, "", $1); print "link " $1 }'
+            ip netns list | awk '{ print "namespace " $1 }'
+            nft list tables | sed 's/^/nft /'
+            nft list ruleset 2>/dev/null | sed -n 's/^[[:space:]]*chain/nft chain/p'
+            for file in $(awk '$3 ~ /^cgroup/ { print $2 }' /proc/mounts); do
+                find "$file" -mindepth 1 -maxdepth 3 -type d 2>/dev/null | sed 's/^/cgroup /'
+            done
+            losetup --noheadings --output NAME,BACK-FILE | sed 's/^/loop /'
+            ls /etc/systemd/system /run/systemd/system /etc/systemd/network /run/systemd/network /etc/systemd/nspawn \
+                /run/systemd/nspawn /var/lib/machines 2>/dev/null | sed '/:$/d; /^$/d; s/^/unit /'
+            ps -eo stat,pid,args | awk '$1 !~ /Z/ && $3 ~ /systemd-nspawn/ { print "process " $0 }'
+            """;
+
+    public static Traces now() {
+        return new Traces(Program.bash(LOOK)
+                .run()
+                .requireSuccess()
+                .output()
+                .lines()
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** What was not there before. */
+    public SortedSet<String> since(Traces before) {
+        SortedSet<String> more = new TreeSet<>(found);
+        more.removeAll(before.found);
+        // The first namespace of a machine makes the folder of all namespaces a mount point, for good.
+        more.remove("mount /run/netns");
+        return more;
+    }
+}
