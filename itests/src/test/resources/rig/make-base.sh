@@ -39,7 +39,7 @@ rm -rf "$base"/etc/apt/sources.list "$base"/etc/apt/sources.list.d/*
 )
 
 dpkg-deb --extract "$folder/image/busybox.deb" "$folder/image/package"
-install -D "$(find "$folder/image/package" -type f -name busybox)" "$folder/image/root/bin/busybox"
+install -D "$(find "$folder/image/package" -path '*/bin/busybox')" "$folder/image/root/bin/busybox"
 tar --create --file "$folder/image.tar" --directory "$folder/image/root" bin
 
 # What every host shares; its own keys, name and addresses come with the clone.
