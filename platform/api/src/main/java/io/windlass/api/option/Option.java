@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * {@code boolean} or {@code List<String>} (an option that may be repeated).
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+// The accessor carries it too: bnd imports the package only for annotations that it finds on members.
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Option {
 
     /**
@@ -63,6 +64,14 @@ public @interface Option {
      * @return true for tokens and passwords
      */
     boolean secret() default false;
+
+    /**
+     * Whether the value names a file or folder on the caller's machine. The command line makes a relative one absolute
+     * against the caller's working directory, which is not the daemon's.
+     *
+     * @return true for paths
+     */
+    boolean path() default false;
 
     /**
      * The name under which the value is stored. docker-machine's name where it has one.

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Asks engines over TLS for their version. Uses {@link HttpsURLConnection} since it blocks the calling virtual thread
  * and, unlike {@code HttpClient}, keeps no thread per client certificate.
  */
-final class EngineClient {
+final class EngineClient implements EngineVersions {
 
     private static final int CONTEXTS = 64;
     private static final int LONGEST_ANSWER = 1 << 20;
@@ -45,16 +45,8 @@ final class EngineClient {
         this.authority = authority;
     }
 
-    /**
-     * Asks for the version.
-     *
-     * @param engine where it listens, such as {@code tcp://192.0.2.7:2376}
-     * @param certificates what to show and to believe
-     * @param timeout for connecting, and again for the answer
-     * @return such as {@code 28.2.2}
-     * @throws MachineException with {@link StandardErrorCode#ENGINE_UNREACHABLE}
-     */
-    String version(URI engine, ClientCertificates certificates, Duration timeout) {
+    @Override
+    public String version(URI engine, ClientCertificates certificates, Duration timeout) {
         if (!"tcp".equals(engine.getScheme()) && !"https".equals(engine.getScheme())) {
             throw unreachable(engine, "only tcp URLs can be asked", null);
         }

@@ -36,14 +36,14 @@ final class EngineSetup {
     private final CertificateAuthority authority;
     private final SshConnector ssh;
     private final Provisioners provisioners;
-    private final EngineClient engines;
+    private final EngineVersions engines;
 
     EngineSetup(
             HostStore store,
             CertificateAuthority authority,
             SshConnector ssh,
             Provisioners provisioners,
-            EngineClient engines) {
+            EngineVersions engines) {
         this.store = store;
         this.authority = authority;
         this.ssh = ssh;

@@ -9,9 +9,11 @@ import io.windlass.api.store.StoredHost;
 import io.windlass.core.HostView;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -114,6 +116,10 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
     private final TimerScheduler<Command> timers;
     private final StashBuffer<Command> stash;
     private final Map<String, Entry> hosts = new TreeMap<>(NaturalOrder.INSTANCE);
+
+    /** Hosts removed since the scan under way began: it may have read them just before. */
+    private final Set<String> removedMeanwhile = new HashSet<>();
+
     private Optional<HostError> unreadable = Optional.empty();
     private boolean scanned;
 
@@ -165,6 +171,7 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
     }
 
     private void scan() {
+        removedMeanwhile.clear();
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(parts.store()::list, parts.threads()),
@@ -174,7 +181,9 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
     private Behavior<Command> onScanned(Scanned scan) {
         unreadable = Optional.empty();
         hosts.values().removeIf(entry -> entry.actor().isEmpty());
-        scan.hosts().forEach(this::takeUp);
+        scan.hosts().stream()
+                .filter(stored -> !removedMeanwhile.contains(stored.name()))
+                .forEach(this::takeUp);
         return ready();
     }
 
@@ -256,6 +265,7 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
             refuse(forgotten.replyTo(), forgotten.error().orElseGet(() -> notFound(forgotten.name())));
         } else {
             hosts.remove(forgotten.name());
+            removedMeanwhile.add(forgotten.name());
             forgotten.replyTo().tell(new OperationEvent.Succeeded(view.get()));
         }
         return this;
@@ -287,6 +297,7 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
     }
 
     private Behavior<Command> onGone(Gone gone) {
+        removedMeanwhile.add(gone.name());
         getContext().unwatch(gone.actor());
         hosts.computeIfPresent(
                 gone.name(),

@@ -169,11 +169,13 @@ final class HostActor extends AbstractBehavior<HostActor.Command> {
         if (execution != null || looking) {
             return this;
         }
-        Perform request = queue.poll();
+        // Taken off only when it has begun, so that a crash in between refuses it too.
+        Perform request = queue.peek();
         if (request == null) {
             return this;
         }
         Plan plan = parts.plans().apply(request.operation(), request.wishes());
+        queue.remove();
         return run(Execution.fresh(
                 request, plan, DurableSteps.begin(parts, request.operation()), DurableSteps.end(parts)));
     }

@@ -15,7 +15,7 @@ public final class Provisioners {
 
     /** Replaced as a whole by the component runtime, lowest ranking first. */
     @Reference(policyOption = ReferencePolicyOption.GREEDY)
-    private volatile List<Provisioner> provisioners = List.of();
+    volatile List<Provisioner> provisioners = List.of();
 
     /**
      * Finds the provisioner for a system.

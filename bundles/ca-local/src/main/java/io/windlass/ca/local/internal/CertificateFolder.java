@@ -1,0 +1,123 @@
+package io.windlass.ca.local.internal;
+
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** docker-machine's four files, and whether they can be used. */
+final class CertificateFolder {
+
+    private final Path directory;
+    private final Clock clock;
+    private final PemFile authority;
+    private final PemFile authorityKey;
+    private final PemFile client;
+    private final PemFile clientKey;
+
+    CertificateFolder(Path directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+        authority = PemFile.certificate(directory, "ca.pem");
+        authorityKey = PemFile.key(directory, "ca-key.pem");
+        client = PemFile.certificate(directory, "cert.pem");
+        clientKey = PemFile.key(directory, "key.pem");
+    }
+
+    PemFile authority() {
+        return authority;
+    }
+
+    PemFile authorityKey() {
+        return authorityKey;
+    }
+
+    PemFile client() {
+        return client;
+    }
+
+    PemFile clientKey() {
+        return clientKey;
+    }
+
+    /** Reads the authority's certificate and accepts it only if it is one and is in force. */
+    X509Certificate requireAuthority(String text) {
+        X509Certificate certificate = Pem.certificate(text, authority.path().toString(), startAgain());
+        if (certificate.getBasicConstraints() < 0) {
+            throw Failures.unusable(authority.path() + " is not the certificate of an authority.", startAgain());
+        }
+        requireValid(certificate, authority.path(), startAgain());
+        return certificate;
+    }
+
+    /** Reads the authority's key and accepts it only if it belongs to the certificate. */
+    Identity requireIdentity(X509Certificate certificate) {
+        String text = authorityKey
+                .read()
+                .orElseThrow(() -> Failures.unusable(
+                        "The authority's key " + authorityKey.path() + " is missing, and its certificate is there.",
+                        "Restore the key from a backup. " + startAgain()));
+        Identity identity =
+                new Identity(certificate, Pem.key(text, authorityKey.path().toString(), startAgain()));
+        if (!identity.fitsTogether()) {
+            throw Failures.unusable(
+                    authorityKey.path() + " is not the key of " + authority.path() + ".",
+                    "Restore both from the same backup. " + startAgain());
+        }
+        return identity;
+    }
+
+    /** Accepts a client's pair only if it fits together, was signed by the authority and is in force. */
+    void requireClient(X509Certificate issuer, String certificateText, String keyText) {
+        X509Certificate certificate =
+                Pem.certificate(certificateText, client.path().toString(), renewClient());
+        PrivateKey key = Pem.key(keyText, clientKey.path().toString(), renewClient());
+        Identity identity = new Identity(certificate, key);
+        if (!identity.fitsTogether()) {
+            throw Failures.unusable(clientKey.path() + " is not the key of " + client.path() + ".", renewClient());
+        }
+        if (!identity.isIssuedBy(issuer)) {
+            throw Failures.unusable(client.path() + " was not signed by " + authority.path() + ".", renewClient());
+        }
+        requireValid(certificate, client.path(), renewClient());
+    }
+
+    /** Reads the authority's key where it exists without a certificate. */
+    Optional<KeyPair> looseAuthorityKeys() {
+        return loose(authorityKey, startAgain());
+    }
+
+    /** Reads the client's key where it exists without a certificate. */
+    Optional<KeyPair> looseClientKeys() {
+        return loose(clientKey, renewClient());
+    }
+
+    private static Optional<KeyPair> loose(PemFile file, String hint) {
+        return file.read().map(text -> KeyPairs.of(Pem.key(text, file.path().toString(), hint)));
+    }
+
+    private void requireValid(X509Certificate certificate, Path path, String hint) {
+        Instant now = clock.instant();
+        Instant end = certificate.getNotAfter().toInstant();
+        if (now.isAfter(end)) {
+            throw Failures.unusable(path + " has expired on " + end + ".", hint);
+        }
+        Instant start = certificate.getNotBefore().toInstant();
+        if (now.isBefore(start)) {
+            throw Failures.unusable(path + " is not valid before " + start + ".", "Correct the clock of this machine.");
+        }
+    }
+
+    String startAgain() {
+        return "To start with a new authority, move " + directory
+                + " away and run machine provision for every host; until then no client can talk to them.";
+    }
+
+    private String renewClient() {
+        return "Move " + client.path() + " and " + clientKey.path()
+                + " away, and the next command makes a new pair; machine provision brings it to each host's folder.";
+    }
+}

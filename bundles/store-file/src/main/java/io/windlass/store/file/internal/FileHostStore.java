@@ -1,0 +1,197 @@
+package io.windlass.store.file.internal;
+
+import io.windlass.api.Installation;
+import io.windlass.api.certificate.ClientCertificates;
+import io.windlass.api.certificate.EngineCertificates;
+import io.windlass.api.error.MachineException;
+import io.windlass.api.host.Failure;
+import io.windlass.api.host.HostNames;
+import io.windlass.api.host.HostRecord;
+import io.windlass.api.store.HostStore;
+import io.windlass.api.store.StoredHost;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps each host in a folder of its own, as docker-machine does. */
+@Component
+public final class FileHostStore implements HostStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileHostStore.class);
+
+    private final Path machines;
+    private final ConfigWriter configs;
+    private final Folders folders;
+    private final HostWriter writer;
+    private final Certificates certificates;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public FileHostStore(@Reference Installation installation) {
+        this(installation.storage(), new PosixDisk());
+    }
+
+    FileHostStore(Path storage, Disk disk) {
+        machines = storage.resolve("machines");
+        configs = new ConfigWriter(storage);
+        folders = new Folders(disk, machines);
+        writer = new HostWriter(disk, configs);
+        certificates = new Certificates(disk);
+        try {
+            folders.clean();
+        } catch (IOException e) {
+            // Nothing depends on it, and whoever lists is told why the store cannot be read.
+            LOG.warn("{} still holds what an earlier crash left behind", machines, e);
+        }
+    }
+
+    @Override
+    public List<StoredHost> list() {
+        try {
+            return folders.list().stream()
+                    .map(this::read)
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (IOException e) {
+            throw Failures.unreadable(machines, e);
+        }
+    }
+
+    @Override
+    public Optional<StoredHost> load(String name) {
+        HostNames.requireValid(name);
+        try {
+            return folders.find(name).flatMap(this::read);
+        } catch (IOException e) {
+            throw Failures.unreadable(machines, e);
+        }
+    }
+
+    private Optional<StoredHost> read(Path directory) {
+        String name = directory.getFileName().toString();
+        try {
+            HostNames.requireValid(name);
+            return Optional.of(new StoredHost.Intact(host(directory)));
+        } catch (MachineException e) {
+            // Somebody may have removed it since it was listed.
+            return Folders.exists(directory)
+                    ? Optional.of(
+                            new StoredHost.Damaged(name, new Failure(e.code().name(), e.text(), e.hint())))
+                    : Optional.empty();
+        }
+    }
+
+    private static HostRecord host(Path directory) {
+        return files(directory).host();
+    }
+
+    private static HostFiles files(Path directory) {
+        try {
+            return HostFiles.read(directory);
+        } catch (IOException e) {
+            throw Failures.damaged(directory.resolve(ConfigFile.NAME), "cannot be read: " + Failures.reason(e));
+        }
+    }
+
+    @Override
+    public void create(HostRecord record) {
+        Path directory = directory(record.name());
+        try {
+            folders.create(record.name(), unfinished -> writer.fill(unfinished, record));
+        } catch (IOException e) {
+            throw Failures.unwritable(directory, e);
+        }
+    }
+
+    @Override
+    public void save(HostRecord record) {
+        Path directory = existing(record.name());
+        try {
+            writer.save(directory, record);
+        } catch (IOException e) {
+            throw Failures.unwritable(directory, e);
+        }
+    }
+
+    @Override
+    public void remove(String name) {
+        Path directory = directory(name);
+        try {
+            folders.remove(name);
+        } catch (IOException e) {
+            throw Failures.unwritable(directory, e);
+        }
+    }
+
+    @Override
+    public Path directory(String name) {
+        return folders.folder(HostNames.requireValid(name));
+    }
+
+    private Path existing(String name) {
+        Path directory = directory(name);
+        if (!Folders.exists(directory)) {
+            throw Failures.notFound(name);
+        }
+        return directory;
+    }
+
+    @Override
+    public void saveCertificates(String name, ClientCertificates pair) {
+        Path directory = existing(name);
+        try {
+            certificates.save(directory, pair);
+        } catch (IOException e) {
+            throw Failures.unwritable(directory, e);
+        }
+    }
+
+    @Override
+    public void saveCertificates(String name, EngineCertificates pairs) {
+        Path directory = existing(name);
+        try {
+            certificates.save(directory, pairs);
+        } catch (IOException e) {
+            throw Failures.unwritable(directory, e);
+        }
+    }
+
+    @Override
+    public Optional<ClientCertificates> certificates(String name) {
+        Path directory = directory(name);
+        try {
+            return certificates.readClient(directory);
+        } catch (IOException e) {
+            throw Failures.unreadable(directory, e);
+        }
+    }
+
+    @Override
+    public Optional<EngineCertificates> engineCertificates(String name) {
+        Path directory = directory(name);
+        try {
+            return certificates.readEngine(directory);
+        } catch (IOException e) {
+            throw Failures.unreadable(directory, e);
+        }
+    }
+
+    @Override
+    public String export(String name) {
+        Path directory = existing(name);
+        HostFiles files = files(directory);
+        HostRecord host = files.host();
+        Path file = directory.resolve(ConfigFile.NAME);
+        var tree = files.config().map(content -> Json.parse(file, content));
+        return Json.text(
+                tree.isEmpty() || files.isConfigBehind()
+                        ? configs.render(host, tree, files.driverNames())
+                        : tree.get().put("Name", name));
+    }
+}

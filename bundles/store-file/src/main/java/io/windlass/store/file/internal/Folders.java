@@ -1,0 +1,218 @@
+package io.windlass.store.file.internal;
+
+import io.windlass.api.error.MachineException;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folders of all hosts. One appears with all that belongs into it, and disappears, in one step: it is filled, and
+ * emptied, under a name with a dot, which both Windlass and docker-machine pass over.
+ */
+final class Folders {
+
+    private static final String UNFINISHED = ".new-";
+    private static final String REMOVED = ".removed-";
+
+    /** Far more than it can take. */
+    private static final Duration LONGEST_CREATION = Duration.ofHours(1);
+
+    private final Disk disk;
+    private final Path machines;
+
+    Folders(Disk disk, Path machines) {
+        this.disk = disk;
+        this.machines = machines;
+    }
+
+    /** Writes into a folder; gets one that nobody sees yet. */
+    @FunctionalInterface
+    interface Filler {
+        void fill(Path directory) throws IOException;
+    }
+
+    Path folder(String name) {
+        return machines.resolve(name);
+    }
+
+    /** A link to a folder is not a host, as for docker-machine. */
+    static boolean exists(Path directory) {
+        return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Finds one host's folder. */
+    Optional<Path> find(String name) throws IOException {
+        Path folder = folder(name);
+        if (exists(folder)) {
+            return Optional.of(folder);
+        }
+        // Makes sure that it is not only out of sight.
+        return list().stream().filter(folder::equals).findAny();
+    }
+
+    /** Lists the hosts' folders. */
+    List<Path> list() throws IOException {
+        return list(path -> !path.getFileName().toString().startsWith("."));
+    }
+
+    private List<Path> list(DirectoryStream.Filter<Path> filter) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(machines, filter)) {
+            found.forEach(folders::add);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        folders.removeIf(path -> !exists(path));
+        return folders;
+    }
+
+    /**
+     * Makes a host's folder. Of several that race one wins, also among processes: a rename never replaces a folder that
+     * holds something.
+     *
+     * @throws MachineException with HOST_EXISTS if there is anything of this name
+     */
+    void create(String name, Filler filler) throws IOException {
+        Path folder = folder(name);
+        ensure(machines);
+        requireAbsent(folder, null);
+        Path unfinished = machines.resolve(UNFINISHED + name + "-" + UUID.randomUUID());
+        try {
+            disk.createDirectory(unfinished);
+            filler.fill(unfinished);
+            claim(unfinished, folder);
+        } catch (IOException | MachineException e) {
+            discard(unfinished, e);
+            throw e;
+        }
+    }
+
+    private void claim(Path unfinished, Path folder) throws IOException {
+        try {
+            disk.rename(unfinished, folder);
+        } catch (IOException e) {
+            requireAbsent(folder, e);
+            throw e;
+        }
+        syncOrRename(folder, unfinished);
+    }
+
+    private static void requireAbsent(Path folder, @Nullable IOException cause) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw Failures.exists(folder.getFileName().toString(), cause);
+        }
+    }
+
+    /** Removes a host's folder; nothing there is fine. */
+    void remove(String name) throws IOException {
+        Path folder = folder(name);
+        if (!exists(folder)) {
+            return;
+        }
+        Path removed = machines.resolve(REMOVED + name + "-" + UUID.randomUUID());
+        disk.rename(folder, removed);
+        syncOrRename(removed, folder);
+        deleteTree(removed);
+    }
+
+    /** Removes what crashes have left behind, but not what another process may be about to finish. */
+    void clean() throws IOException {
+        Instant old = Instant.now().minus(LONGEST_CREATION);
+        for (Path left : list(path -> path.getFileName().toString().startsWith("."))) {
+            String name = left.getFileName().toString();
+            boolean abandoned = name.startsWith(UNFINISHED)
+                    && Files.getLastModifiedTime(left).toInstant().isBefore(old);
+            if (abandoned || name.startsWith(REMOVED)) {
+                deleteTree(left);
+            }
+        }
+    }
+
+    /** Makes the last rename durable, or takes it back. */
+    private void syncOrRename(Path now, Path before) throws IOException {
+        try {
+            disk.sync(machines);
+        } catch (IOException e) {
+            try {
+                disk.rename(now, before);
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+    }
+
+    private void discard(Path folder, Exception reason) {
+        try {
+            deleteTree(folder);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void ensure(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Path parent = Objects.requireNonNull(directory.getParent());
+        ensure(parent);
+        try {
+            disk.createDirectory(directory);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory)) {
+                throw e;
+            }
+        }
+        disk.sync(parent);
+    }
+
+    /** Follows no link, and does not mind when another does the same work. */
+    private void deleteTree(Path root) throws IOException {
+        if (!exists(root)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                disk.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                disk.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

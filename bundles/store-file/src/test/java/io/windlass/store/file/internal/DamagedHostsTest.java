@@ -1,0 +1,172 @@
+package io.windlass.store.file.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.windlass.api.error.MachineException;
+import io.windlass.api.error.StandardErrorCode;
+import io.windlass.api.host.Failure;
+import io.windlass.api.store.StoredHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One bad host is told apart, says what is wrong, is left as it is, and hurts no other. */
+class DamagedHostsTest {
+
+    @TempDir
+    Path storage;
+
+    private FileHostStore store;
+    private Path machines;
+
+    @BeforeEach
+    void open() {
+        store = new FileHostStore(storage, FaultyDisk.healthy());
+        machines = storage.resolve("machines");
+        store.create(Hosts.complete("good"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``                                          | is empty",
+                "` `                                         | is empty",
+                "{                                           | is not valid JSON (line 1)",
+                "{\"ConfigVersion\": 3, \"Driver\": {\"Tok   | is not valid JSON",
+                "{} trailing                                 | is not valid JSON",
+                "{}                                          | is an empty object",
+                "[]                                          | is not a JSON object",
+                "null                                        | is not a JSON object",
+                "{\"Name\": \"x\"}                           | has the old format version 0",
+                "{\"ConfigVersion\": 1}                      | has the old format version 1",
+                "{\"ConfigVersion\": 2}                      | has the old format version 2",
+                "{\"ConfigVersion\": 4}                      | is from the future",
+                "{\"ConfigVersion\": \"3\"}                  | ConfigVersion is not a whole number",
+                "{\"ConfigVersion\": 3}                      | Driver is missing",
+                "{\"ConfigVersion\": 3, \"Driver\": []}      | Driver is not an object",
+                "{\"ConfigVersion\": 3, \"Driver\": {}}      | DriverName is missing",
+                "{\"ConfigVersion\":3,\"DriverName\":7,\"Driver\":{}} | DriverName is not a text",
+                "{\"ConfigVersion\":3,\"DriverName\":\"x\",\"Driver\":{\"IPAddress\":7}} | Driver.IPAddress is not a text",
+                "{\"ConfigVersion\":3,\"DriverName\":\"x\",\"Driver\":{\"IPAddress\":\"a b\"}} | Driver.IPAddress is not valid",
+                "{\"ConfigVersion\":3,\"DriverName\":\"x\",\"Driver\":{},\"HostOptions\":7} | HostOptions is not an object",
+                "{\"ConfigVersion\":3,\"DriverName\":\"x\",\"Driver\":{},\"HostOptions\":{\"EngineOptions\":{\"Env\":[7]}}} | HostOptions.EngineOptions.Env is not a list of texts",
+            })
+    void namesWhatIsWrongWithAnInheritedFile(String content, String message) throws IOException {
+        Path config = Files.createDirectories(machines.resolve("bad")).resolve("config.json");
+        Files.writeString(config, content);
+
+        expectDamage("bad", message);
+
+        assertThat(config).hasContent(content);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``                      | is empty",
+                "{\"format\": 1          | is not valid JSON",
+                "{}                      | format is missing",
+                "{\"format\": 2}         | is from a newer Windlass",
+                "{\"format\": 1}         | id is missing",
+                "{\"format\":1,\"id\":\"x\"} | id is not valid",
+            })
+    void namesWhatIsWrongWithOurFile(String content, String message) throws IOException {
+        store.create(Hosts.complete("bad"));
+        Files.writeString(machines.resolve("bad/windlass.json"), content);
+
+        expectDamage("bad", message);
+    }
+
+    @Test
+    void toleratesNoDamageToOurConfig() throws IOException {
+        store.create(Hosts.complete("bad"));
+        Files.writeString(machines.resolve("bad/config.json"), "{\"ConfigVersion\": 3, \"Dri");
+
+        expectDamage("bad", "is not valid JSON");
+        assertThatThrownBy(() -> store.save(Hosts.complete("bad"))).hasMessageContaining("is not valid JSON");
+        assertThatThrownBy(() -> store.export("bad")).hasMessageContaining("is not valid JSON");
+        assertThat(machines.resolve("bad")).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void namesAMissingFile() throws IOException {
+        Files.createDirectories(machines.resolve("bad"));
+
+        expectDamage("bad", "config.json is missing");
+    }
+
+    @Test
+    void namesAFileThatCannotBeRead() throws IOException {
+        Files.createDirectories(machines.resolve("bad/config.json"));
+
+        expectDamage("bad", "cannot be read");
+    }
+
+    @Test
+    void namesAFolderWhoseNameIsNone() throws IOException {
+        Files.createDirectories(machines.resolve("not_a_name"));
+
+        assertThat(store.list())
+                .hasSize(2)
+                .anySatisfy(host -> assertThat(host)
+                        .isInstanceOfSatisfying(
+                                StoredHost.Damaged.class,
+                                damaged -> assertThat(damaged.failure().code()).isEqualTo("INVALID_NAME")));
+    }
+
+    @Test
+    void passesOverFilesLinksAndDotNames() throws IOException {
+        Files.writeString(machines.resolve("file"), "");
+        Files.createDirectories(machines.resolve(".hidden"));
+        Files.createSymbolicLink(machines.resolve("link"), machines.resolve("good"));
+
+        assertThat(store.list().stream().map(StoredHost::name)).containsExactly("good");
+        assertThat(store.load("link")).isEmpty();
+        assertThat(store.load("file")).isEmpty();
+    }
+
+    @Test
+    void tellsWhenTheStoreIsNone() throws IOException {
+        store.remove("good");
+        Files.delete(machines);
+        Files.writeString(machines, "");
+
+        assertThatThrownBy(store::list)
+                .hasMessageContaining(machines.toString())
+                .isInstanceOfSatisfying(
+                        MachineException.class,
+                        e -> assertThat(e.code()).isEqualTo(StandardErrorCode.STORE_UNREADABLE));
+        assertThatThrownBy(() -> store.load("good")).hasMessageContaining(machines.toString());
+        assertThatThrownBy(() -> store.create(Hosts.begun("good")))
+                .isInstanceOfSatisfying(
+                        MachineException.class,
+                        e -> assertThat(e.code()).isEqualTo(StandardErrorCode.STORE_UNWRITABLE));
+    }
+
+    private void expectDamage(String name, String message) {
+        var hosts = store.list().stream().collect(Collectors.toMap(StoredHost::name, host -> host));
+        assertThat(hosts)
+                .containsOnlyKeys("good", name)
+                .containsEntry("good", new StoredHost.Intact(Hosts.complete("good")));
+        assertThat(store.load(name)).contains(hosts.get(name));
+        assertThat(hosts.get(name)).isInstanceOfSatisfying(StoredHost.Damaged.class, damaged -> {
+            Failure failure = damaged.failure();
+            assertThat(failure.code()).isEqualTo("STORE_DAMAGED");
+            assertThat(failure.message())
+                    .contains(message)
+                    .contains(machines.resolve(name).toString());
+            assertThat(failure.hint()).isNotEmpty();
+        });
+    }
+}

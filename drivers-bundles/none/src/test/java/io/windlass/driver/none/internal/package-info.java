@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.driver.none.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** System containers on this machine. */
+@NullMarked
+package io.windlass.driver.nspawn.internal;
+
+import org.jspecify.annotations.NullMarked;

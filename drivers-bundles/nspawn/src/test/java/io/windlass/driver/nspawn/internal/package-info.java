@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.driver.nspawn.internal;
+
+import org.jspecify.annotations.NullMarked;

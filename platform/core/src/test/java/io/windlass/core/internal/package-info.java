@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.core.internal;
+
+import org.jspecify.annotations.NullMarked;

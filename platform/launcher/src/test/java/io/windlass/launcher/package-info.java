@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.shell.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.shell.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.windlass.shell.commands;
+
+import java.util.List;
+
+/** Runs command lines. A service; safe for any thread. */
+public interface CommandRunner {
+
+    /** The exit status of a command that the caller interrupted. */
+    int INTERRUPTED = 130;
+
+    /**
+     * Reads a command line, runs its command and shows the outcome. Interrupt the calling thread to cancel: what the
+     * platform has begun goes on, and the caller is told so. The interrupt is consumed.
+     *
+     * @param call the command line
+     * @param session where it comes from
+     * @return the exit status
+     */
+    int run(CommandCall call, Session session);
+
+    /**
+     * Says how an unfinished command line may go on.
+     *
+     * @param words what follows the program's name; the last one, which may be empty, is to be completed
+     * @return whole words in order
+     */
+    List<String> complete(List<String> words);
+}

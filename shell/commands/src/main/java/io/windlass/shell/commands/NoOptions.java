@@ -1,0 +1,4 @@
+package io.windlass.shell.commands;
+
+/** For commands without options. */
+public record NoOptions() {}

@@ -1,0 +1,30 @@
+package io.windlass.shell.commands.builtin.internal;
+
+import io.windlass.api.error.MachineException;
+import io.windlass.api.error.StandardErrorCode;
+import io.windlass.api.host.InstanceState;
+import io.windlass.core.HostView;
+
+/** The wording of failures that several commands share. */
+final class Errors {
+
+    private Errors() {}
+
+    static MachineException prefixed(String prefix, MachineException failure) {
+        return new MachineException(failure.code(), prefix + failure.text(), failure.hint(), failure);
+    }
+
+    static MachineException invalid(String message, String hint) {
+        return new MachineException(StandardErrorCode.INVALID_ARGUMENT, message, hint);
+    }
+
+    static MachineException notRunning() {
+        return new MachineException(StandardErrorCode.HOST_STATE, "Host is not running", "");
+    }
+
+    static void requireRunning(HostView host) {
+        if (host.state() != InstanceState.RUNNING) {
+            throw notRunning();
+        }
+    }
+}

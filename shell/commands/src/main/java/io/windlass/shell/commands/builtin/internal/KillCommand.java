@@ -1,0 +1,36 @@
+package io.windlass.shell.commands.builtin.internal;
+
+import io.windlass.api.host.Operation;
+import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.CommandDeclaration;
+import io.windlass.shell.commands.Invocation;
+import io.windlass.shell.commands.NoOptions;
+import io.windlass.shell.commands.Operands;
+import io.windlass.shell.commands.Output;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Switches machines off at once. */
+@Component
+public final class KillCommand implements Command<NoOptions> {
+
+    private final Fleet fleet;
+
+    @Activate
+    public KillCommand(@Reference Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    @Override
+    public CommandDeclaration<NoOptions> declaration() {
+        return CommandDeclaration.of("kill", "Kill a machine", Operands.MACHINES, NoOptions.class);
+    }
+
+    @Override
+    public Output run(Invocation<NoOptions> invocation) {
+        return invocation.each(name ->
+                fleet.perform(name, Operation.KILL, invocation.progress()).thenApply(host -> Output.NOTHING));
+    }
+}

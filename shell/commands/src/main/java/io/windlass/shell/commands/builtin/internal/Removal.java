@@ -1,0 +1,53 @@
+package io.windlass.shell.commands.builtin.internal;
+
+import io.windlass.api.Progress;
+import io.windlass.api.error.MachineException;
+import io.windlass.api.error.StandardErrorCode;
+import io.windlass.api.host.Operation;
+import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Output;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** How the removal of one machine ends. */
+record Removal(Fleet fleet, String name) {
+
+    Output done() {
+        return Output.lines("Successfully removed " + name);
+    }
+
+    CompletionStage<Output> failed(Throwable thrown) {
+        return CompletableFuture.failedFuture(
+                switch (cause(thrown)) {
+                    case MachineException failure ->
+                        new MachineException(
+                                failure.code(),
+                                problem(failure) + "\nCan't remove \"" + name + "\"",
+                                failure.hint(),
+                                failure);
+                    case Throwable unforeseen -> unforeseen;
+                });
+    }
+
+    /** What cannot be removed is forgotten; that it was not there at all is no failure then. */
+    CompletionStage<Output> forget(Throwable thrown) {
+        Output problem = new Output.Notes(List.of(problem(cause(thrown))));
+        return fleet.perform(name, Operation.FORGET, Progress.SILENT)
+                .<Output>thenApply(host -> new Output.Several(List.of(problem, done()), List.of()))
+                .exceptionallyCompose(again -> cause(again) instanceof MachineException failure
+                                && failure.code() == StandardErrorCode.HOST_NOT_FOUND
+                        ? CompletableFuture.completedFuture(problem)
+                        : failed(again));
+    }
+
+    private String problem(Throwable failure) {
+        return "Error removing host \"" + name + "\": " + failure.getMessage();
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        Throwable inner = thrown.getCause();
+        return thrown instanceof CompletionException && inner != null ? inner : thrown;
+    }
+}

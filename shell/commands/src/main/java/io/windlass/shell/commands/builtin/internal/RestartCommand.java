@@ -1,0 +1,37 @@
+package io.windlass.shell.commands.builtin.internal;
+
+import io.windlass.api.host.Operation;
+import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.CommandDeclaration;
+import io.windlass.shell.commands.Invocation;
+import io.windlass.shell.commands.NoOptions;
+import io.windlass.shell.commands.Operands;
+import io.windlass.shell.commands.Output;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reboots machines. */
+@Component
+public final class RestartCommand implements Command<NoOptions> {
+
+    private final Fleet fleet;
+
+    @Activate
+    public RestartCommand(@Reference Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    @Override
+    public CommandDeclaration<NoOptions> declaration() {
+        return CommandDeclaration.of("restart", "Restart a machine", Operands.MACHINES, NoOptions.class);
+    }
+
+    @Override
+    public Output run(Invocation<NoOptions> invocation) {
+        Output done = invocation.each(name ->
+                fleet.perform(name, Operation.RESTART, invocation.progress()).thenApply(host -> Output.NOTHING));
+        return AddressHint.after(done, "Restarted", invocation.call().program());
+    }
+}

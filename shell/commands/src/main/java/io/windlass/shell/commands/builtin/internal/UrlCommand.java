@@ -1,0 +1,37 @@
+package io.windlass.shell.commands.builtin.internal;
+
+import io.windlass.core.Fleet;
+import io.windlass.core.HostView;
+import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.CommandDeclaration;
+import io.windlass.shell.commands.Invocation;
+import io.windlass.shell.commands.NoOptions;
+import io.windlass.shell.commands.Operands;
+import io.windlass.shell.commands.Output;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Tells where a machine's engine listens. */
+@Component
+public final class UrlCommand implements Command<NoOptions> {
+
+    private final Fleet fleet;
+
+    @Activate
+    public UrlCommand(@Reference Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    @Override
+    public CommandDeclaration<NoOptions> declaration() {
+        return CommandDeclaration.of("url", "Get the URL of a machine", Operands.MACHINE, NoOptions.class);
+    }
+
+    @Override
+    public Output run(Invocation<NoOptions> invocation) {
+        HostView host = invocation.await(fleet.get(invocation.machine(), Freshness.SINGLE, Freshness.DEADLINE));
+        Errors.requireRunning(host);
+        return Output.lines(host.engine().orElseThrow(Errors::notRunning).toString());
+    }
+}

@@ -1,0 +1,163 @@
+package io.windlass.shell.commands.internal;
+
+import io.windlass.api.error.MachineException;
+import io.windlass.api.error.StandardErrorCode;
+import io.windlass.api.option.OptionDeclaration;
+import io.windlass.api.option.OptionSchema;
+import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.CommandCall;
+import io.windlass.shell.commands.CommandDeclaration;
+import io.windlass.shell.commands.CommandRunner;
+import io.windlass.shell.commands.Operands;
+import io.windlass.shell.commands.Output;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One command line, from its words to its exit status. */
+final class CommandExecution {
+
+    private static final int PRECONDITION_FAILED = 3;
+
+    private final Fleet fleet;
+    private final Map<String, Command<?>> commands;
+    private final RunningCommand.Caller caller;
+    private final CommandCall call;
+    private final SessionWriter writer;
+    private final HelpText help;
+    private boolean debug;
+    private @Nullable RunningCommand<?> running;
+
+    CommandExecution(Fleet fleet, Map<String, Command<?>> commands, RunningCommand.Caller caller) {
+        this.fleet = fleet;
+        this.commands = commands;
+        this.caller = caller;
+        this.call = caller.call();
+        this.writer = caller.writer();
+        this.help = new HelpText(call.program(), caller.productVersion());
+    }
+
+    int run() {
+        try {
+            return new Renderer(caller.session(), writer, this::help).show(execute());
+        } catch (CommandInterrupted e) {
+            return interrupted();
+        } catch (RuntimeException | LinkageError e) {
+            return caller.session().cancelled() ? interrupted() : failed(Failures.of(e));
+        }
+    }
+
+    private int interrupted() {
+        // The rest of this thread's work, which is to say so, must not be interrupted again.
+        Thread.interrupted();
+        RunningCommand<?> command = running;
+        if (command != null && command.operating()) {
+            writer.error("Interrupted. What was begun goes on in the daemon; see '" + call.program() + " ls'.");
+        }
+        return CommandRunner.INTERRUPTED;
+    }
+
+    private int failed(MachineException failure) {
+        writer.error(failure);
+        if (debug) {
+            StringWriter stack = new StringWriter();
+            failure.printStackTrace(new PrintWriter(stack));
+            writer.error(stack.toString().strip());
+        }
+        return failure.code() == StandardErrorCode.PRECONDITION_FAILED ? PRECONDITION_FAILED : 1;
+    }
+
+    private Output execute() {
+        OptionSchema<GlobalOptions> schema = OptionSchema.of(GlobalOptions.class);
+        OptionParser.Parsed global =
+                withHint("", () -> new OptionParser(schema.declarations(), call).parseLeading(call.arguments()));
+        GlobalOptions options = schema.bind(global.values(), call.program());
+        debug = options.debug();
+        List<String> words = global.operands();
+        if (options.version()) {
+            return Output.lines(call.program() + " version " + caller.productVersion());
+        }
+        if (global.help() || words.isEmpty()) {
+            return new Output.Help("");
+        }
+        return execute(command(words.getFirst()), words.subList(1, words.size()));
+    }
+
+    private <A extends Record> Output execute(Command<A> command, List<String> words) {
+        CommandDeclaration<A> declaration = command.declaration();
+        List<OptionDeclaration> further = furtherOptions(command, words);
+        List<OptionDeclaration> all = new ArrayList<>(declaration.options().declarations());
+        all.addAll(further);
+        OptionParser.Parsed parsed = withHint(declaration.name() + " ", () -> parse(declaration, all, words));
+        if (parsed.help()) {
+            all.sort(Comparator.comparing(option -> option.option().name()));
+            return new Output.Lines(help.command(declaration, all));
+        }
+        List<String> operands = new OperandCheck(fleet, call.program()).check(declaration, parsed.operands());
+        A options = declaration.options().bind(parsed.values(), declaration.name());
+        RunningCommand<A> invocation = new RunningCommand<>(options, parsed.values(), operands, caller);
+        running = invocation;
+        return command.run(invocation);
+    }
+
+    private OptionParser.Parsed parse(
+            CommandDeclaration<?> declaration, List<OptionDeclaration> options, List<String> words) {
+        if (declaration.operands() == Operands.MACHINE_AND_WORDS) {
+            return new OptionParser.Parsed(Map.of(), words, !words.isEmpty() && asksForHelp(words.getFirst()));
+        }
+        return new OptionParser(options, call).parse(words);
+    }
+
+    private List<OptionDeclaration> furtherOptions(Command<?> command, List<String> words) {
+        try {
+            return command.furtherOptions(words, call.environment());
+        } catch (MachineException e) {
+            // Help must be there for those who do not know yet what to say.
+            if (words.stream().anyMatch(CommandExecution::asksForHelp)) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean asksForHelp(String word) {
+        return word.equals("-h") || word.equals("--help") || word.equals("-help");
+    }
+
+    private List<String> help(String name) {
+        if (name.isEmpty()) {
+            return help.overview(
+                    commands.values().stream().map(Command::declaration).toList());
+        }
+        CommandDeclaration<?> declaration = command(name).declaration();
+        return help.command(declaration, declaration.options().declarations());
+    }
+
+    private Command<?> command(String name) {
+        Command<?> command = commands.get(name);
+        if (command == null) {
+            String program = call.program();
+            throw new MachineException(
+                    StandardErrorCode.INVALID_ARGUMENT,
+                    program + ": '" + name + "' is not a " + program + " command. See '" + program + " --help'.",
+                    "");
+        }
+        return command;
+    }
+
+    private OptionParser.Parsed withHint(String command, Supplier<OptionParser.Parsed> parsing) {
+        try {
+            return parsing.get();
+        } catch (MachineException e) {
+            String hint = e.hint().isEmpty() ? "" : e.hint() + " ";
+            throw new MachineException(
+                    e.code(), e.text(), hint + "See '" + call.program() + " " + command + "--help'.", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.windlass.shell.commands.internal;
+
+import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.CommandCall;
+import io.windlass.shell.commands.CommandRunner;
+import io.windlass.shell.commands.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Knows the commands that are there now, and runs one at a time for each caller. */
+@Component(property = "standard.cardinality.minimum:Integer=" + CommandRunnerComponent.STANDARD_COMMANDS)
+public final class CommandRunnerComponent implements CommandRunner {
+
+    /** Before all of this bundle's own commands are there, nobody can run any: callers would find half a program. */
+    static final int STANDARD_COMMANDS = 18;
+
+    private static final String STANDARD = "(component.name=io.windlass.shell.commands.builtin.*)";
+
+    private final Map<String, Command<?>> commands = new ConcurrentSkipListMap<>();
+    private final Fleet fleet;
+    private final String version;
+
+    @Activate
+    public CommandRunnerComponent(@Reference Fleet fleet, BundleContext context) {
+        this(fleet, versionText(context.getBundle().getVersion()));
+    }
+
+    CommandRunnerComponent(Fleet fleet, String version) {
+        this.fleet = fleet;
+        this.version = version;
+    }
+
+    @Reference(
+            name = "standard",
+            target = STANDARD,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addStandardCommand(Command<?> command) {
+        addCommand(command);
+    }
+
+    void removeStandardCommand(Command<?> command) {
+        removeCommand(command);
+    }
+
+    @Reference(
+            name = "further",
+            target = "(!" + STANDARD + ")",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addCommand(Command<?> command) {
+        commands.put(command.declaration().name(), command);
+    }
+
+    void removeCommand(Command<?> command) {
+        commands.remove(command.declaration().name(), command);
+    }
+
+    @Override
+    public int run(CommandCall call, Session session) {
+        try (SessionWriter writer = new SessionWriter(session)) {
+            RunningCommand.Caller caller = new RunningCommand.Caller(this, call, session, writer, version);
+            return new CommandExecution(fleet, commands, caller).run();
+        }
+    }
+
+    @Override
+    public List<String> complete(List<String> words) {
+        return new Completion(fleet, commands).complete(words);
+    }
+
+    private static String versionText(Version version) {
+        String number = version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
+        return version.getQualifier().isEmpty() ? number : number + ", build " + version.getQualifier();
+    }
+}

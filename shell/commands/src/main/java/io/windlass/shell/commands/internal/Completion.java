@@ -1,0 +1,100 @@
+package io.windlass.shell.commands.internal;
+
+import io.windlass.api.error.MachineException;
+import io.windlass.api.option.OptionDeclaration;
+import io.windlass.api.option.OptionSchema;
+import io.windlass.core.Fleet;
+import io.windlass.core.HostView;
+import io.windlass.shell.commands.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Says how an unfinished command line may go on, from the declarations and from what exists. */
+final class Completion {
+
+    private final Fleet fleet;
+    private final Map<String, Command<?>> commands;
+
+    Completion(Fleet fleet, Map<String, Command<?>> commands) {
+        this.fleet = fleet;
+        this.commands = commands;
+    }
+
+    List<String> complete(List<String> words) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        String begun = words.getLast();
+        return candidates(words.subList(0, words.size() - 1), begun)
+                .filter(candidate -> candidate.startsWith(begun))
+                .toList();
+    }
+
+    private Stream<String> candidates(List<String> before, String begun) {
+        List<OptionDeclaration> global = OptionSchema.of(GlobalOptions.class).declarations();
+        int position = 0;
+        while (position < before.size() && before.get(position).startsWith("-")) {
+            position += takesNextWord(global, before.get(position)) ? 2 : 1;
+        }
+        if (position >= before.size()) {
+            return position > before.size() ? Stream.of() : begun.startsWith("-") ? names(global) : commandNames();
+        }
+        Command<?> command = commands.get(before.get(position));
+        return command == null ? Stream.of() : candidates(command, before.subList(position + 1, before.size()), begun);
+    }
+
+    private Stream<String> candidates(Command<?> command, List<String> before, String begun) {
+        List<OptionDeclaration> options = options(command, before);
+        if (!before.isEmpty() && takesNextWord(options, before.getLast())) {
+            boolean driver = List.of("--driver", "-driver", "-d").contains(before.getLast());
+            return driver ? fleet.drivers().stream() : Stream.of();
+        }
+        if (begun.startsWith("-")) {
+            return names(options);
+        }
+        return switch (command.declaration().operands()) {
+            case NONE, IGNORED, NEW_NAME -> Stream.of();
+            case MACHINE, OPTIONAL_MACHINE, MACHINE_AND_WORDS -> before.isEmpty() ? machines() : Stream.of();
+            case MACHINES, NAMES -> machines().filter(name -> !before.contains(name));
+            case WORDS -> commandNames();
+        };
+    }
+
+    private static List<OptionDeclaration> options(Command<?> command, List<String> words) {
+        List<OptionDeclaration> options =
+                new ArrayList<>(command.declaration().options().declarations());
+        try {
+            options.addAll(command.furtherOptions(words, Map.of()));
+        } catch (MachineException e) {
+            // A line that makes no sense yet has no further options yet.
+            return options;
+        }
+        return options;
+    }
+
+    private static boolean takesNextWord(List<OptionDeclaration> options, String word) {
+        String name = word.replaceFirst("^--?", "");
+        return word.startsWith("-")
+                && options.stream()
+                        .anyMatch(option -> option.type() != OptionDeclaration.Type.SWITCH
+                                && (option.option().name().equals(name)
+                                        || option.option().letter().equals(name)));
+    }
+
+    private static Stream<String> names(List<OptionDeclaration> options) {
+        return options.stream().map(option -> "--" + option.option().name()).sorted();
+    }
+
+    private Stream<String> commandNames() {
+        return commands.values().stream()
+                .map(Command::declaration)
+                .filter(declaration -> declaration.shown())
+                .map(declaration -> declaration.name());
+    }
+
+    private Stream<String> machines() {
+        return fleet.list().stream().map(HostView::name);
+    }
+}

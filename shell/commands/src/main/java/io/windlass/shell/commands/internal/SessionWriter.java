@@ -1,0 +1,75 @@
+package io.windlass.shell.commands.internal;
+
+import io.windlass.api.Progress;
+import io.windlass.api.error.MachineException;
+import io.windlass.shell.commands.Session;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes whole lines to a session, from any thread, until it is closed. */
+final class SessionWriter implements Progress, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionWriter.class);
+    // A host or a provider must not move the reader's cursor.
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]");
+
+    private final Session session;
+    private boolean closed;
+
+    SessionWriter(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void line(String line) {
+        lines(List.of(clean(line)));
+    }
+
+    void lines(List<String> lines) {
+        if (!lines.isEmpty()) {
+            text(String.join("\n", lines) + "\n");
+        }
+    }
+
+    void text(String text) {
+        write(session.output(), text);
+    }
+
+    void error(MachineException failure) {
+        error(failure.text());
+        if (!failure.hint().isEmpty()) {
+            error(failure.hint());
+        }
+    }
+
+    void error(String text) {
+        write(session.errors(), clean(text) + "\n");
+    }
+
+    static String clean(String text) {
+        return CONTROL.matcher(text).replaceAll("");
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+
+    private synchronized void write(OutputStream stream, String text) {
+        if (closed) {
+            return;
+        }
+        try {
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
+            stream.flush();
+        } catch (IOException e) {
+            LOG.debug("nobody reads the output any more", e);
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.windlass.shell.commands.builtin.internal;
+
+import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.internal.Console;
+import io.windlass.shell.commands.internal.FakeFleet;
+import io.windlass.shell.commands.internal.Hosts;
+import java.time.InstantSource;
+import java.util.List;
+
+/** All commands, before a fleet in memory. */
+final class Commands {
+
+    private Commands() {}
+
+    static Console console() {
+        Console console = new Console();
+        all(console.fleet).forEach(console::with);
+        return console;
+    }
+
+    static List<Command<?>> all(FakeFleet fleet) {
+        return List.of(
+                new ActiveCommand(fleet),
+                new ConfigCommand(fleet),
+                new CreateCommand(fleet),
+                new EnvCommand(fleet),
+                new HelpCommand(),
+                new InspectCommand(fleet),
+                new IpCommand(fleet),
+                new KillCommand(fleet),
+                new LsCommand(fleet, InstantSource.fixed(Hosts.NOW)),
+                new ProvisionCommand(fleet),
+                new RestartCommand(fleet),
+                new RmCommand(fleet),
+                new SshCommand(fleet),
+                new StartCommand(fleet),
+                new StatusCommand(fleet),
+                new StopCommand(fleet),
+                new UrlCommand(fleet),
+                new VersionCommand(fleet));
+    }
+}

@@ -1,0 +1,175 @@
+package io.windlass.shell.commands.builtin.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windlass.api.error.StandardErrorCode;
+import io.windlass.core.HostView;
+import io.windlass.shell.commands.internal.Console;
+import io.windlass.shell.commands.internal.FakeSession;
+import io.windlass.shell.commands.internal.Hosts;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class OperationCommandsTest {
+
+    private final Console console = Commands.console();
+
+    OperationCommandsTest() {
+        console.fleet.add(Hosts.running("a", "192.0.2.7"), Hosts.stopped("b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "stop       | STOP      | none",
+                "kill       | KILL      | none",
+                "provision  | PROVISION | none",
+                "start      | START     | Started",
+                "restart    | RESTART   | Restarted",
+            })
+    void performsAndTellsTheSteps(String command, String operation, String hint) {
+        String last = hint == null
+                ? ""
+                : hint + " machines may have new IP addresses. You may need to re-run the `machine env` command.\n";
+
+        assertThat(console.run(command, "a"))
+                .isEqualTo(new Console.Ended(0, operation + " of a\n" + last, "", List.of()));
+        assertThat(console.fleet.done).containsExactly(operation + " a");
+    }
+
+    @Test
+    void oneThatFailsStopsNoOther() {
+        console.fleet.fail("a", StandardErrorCode.HOST_STATE, "Machine \"a\" is already running.", "");
+
+        assertThat(console.run("start", "a", "b"))
+                .isEqualTo(new Console.Ended(
+                        1, "START of a\nSTART of b\n", "Machine \"a\" is already running.\n", List.of()));
+    }
+
+    @Test
+    void removesAfterAYes() {
+        assertThat(console.typing("yes\n").run("rm", "a", "b")).isEqualTo(new Console.Ended(0, """
+                About to remove a, b
+                WARNING: This action will delete both local reference and remote instance.
+                Are you sure? (y/n): REMOVE of a
+                REMOVE of b
+                Successfully removed a
+                Successfully removed b
+                """, "", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"n", "''", "x"})
+    void doesNothingAfterAnythingElse(String answer) {
+        assertThat(console.typing(answer).run("rm", "a")).isEqualTo(new Console.Ended(0, """
+                About to remove a
+                WARNING: This action will delete both local reference and remote instance.
+                Are you sure? (y/n):\s""", "", List.of()));
+        assertThat(console.fleet.done).isEmpty();
+    }
+
+    @Test
+    void optionsMayFollowTheNames() {
+        assertThat(console.run("rm", "a", "-y").output()).endsWith("Successfully removed a\n");
+    }
+
+    @Test
+    void tellsWhatCouldNotBeRemoved() {
+        console.fleet.fail("a", StandardErrorCode.PROVIDER_FAILED, "The provider is on strike.", "Pay it.");
+
+        Console.Ended ended = console.run("rm", "-y", "a", "b");
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.output()).endsWith("Successfully removed b\n");
+        assertThat(ended.errors()).isEqualTo("""
+                Error removing host "a": The provider is on strike.
+                Can't remove "a"
+                Pay it.
+                """);
+    }
+
+    @Test
+    void forceForgetsWhatCannotBeRemoved() {
+        console.fleet.fail("a", StandardErrorCode.PROVIDER_FAILED, "The provider is on strike.", "Pay it.");
+
+        Console.Ended ended = console.run("rm", "-f", "a", "nope");
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.output()).endsWith("Successfully removed a\n");
+        assertThat(ended.errors()).isEqualTo("""
+                Error removing host "a": The provider is on strike.
+                Error removing host "nope": no nope
+                """);
+        assertThat(console.fleet.done).contains("FORGET a");
+    }
+
+    @Test
+    void anInterruptEndsTheWaitingAndNotTheOperation() throws Exception {
+        CompletableFuture<HostView> outcome = console.fleet.outcome("a");
+        FakeSession session = new FakeSession("");
+        AtomicInteger status = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread caller = Thread.ofVirtual().start(() -> {
+            begun.countDown();
+            status.set(console.runner.run(console.call("stop", "a"), session));
+        });
+        begun.await();
+        session.cancel(caller);
+        caller.join();
+
+        assertThat(status).hasValue(130);
+        assertThat(session.errorText())
+                .isEqualTo("Interrupted. What was begun goes on in the daemon; see 'machine ls'.\n");
+        assertThat(outcome).isNotDone();
+    }
+
+    @Test
+    void sshPassesBytesAndTheStatus() {
+        assertThat(console.typing("in").run("ssh", "a", "cat", "-n", "a  b"))
+                .isEqualTo(new Console.Ended(7, "in", "complaint\n", List.of()));
+        assertThat(console.run("ssh", "a", "--", "ls", "--help").status()).isEqualTo(7);
+        assertThat(console.fleet.remote.commandLines).containsExactly("cat -n a  b", "ls --help");
+    }
+
+    @Test
+    void sshWithoutACommandIsTheCallersOwn() {
+        List<String> login = List.of(
+                "ssh",
+                "-F",
+                "/dev/null",
+                "-o",
+                "UserKnownHostsFile=\"/store/machines/a/known_hosts\"",
+                "-o",
+                "HostKeyAlias=" + Hosts.ID,
+                "-o",
+                "StrictHostKeyChecking=yes",
+                "-o",
+                "IdentitiesOnly=yes",
+                "-i",
+                "/store/machines/a/id_rsa",
+                "-p",
+                "2222",
+                "admin@192.0.2.7");
+
+        assertThat(console.run("ssh", "a").local()).isEqualTo(login);
+        assertThat(console.run("ssh", "a", "-L", "80:localhost:80").local())
+                .startsWith(login.toArray(String[]::new))
+                .endsWith("-L", "80:localhost:80");
+    }
+
+    @Test
+    void sshNeedsARunningHost() {
+        assertThat(console.run("ssh", "b", "true"))
+                .isEqualTo(new Console.Ended(
+                        1, "", "Error: Cannot run SSH command: Host \"b\" is not running\n", List.of()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.windlass.shell.commands.internal;
+
+import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.CommandCall;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A person at a keyboard: gives command lines, reads what comes back. */
+public final class Console {
+
+    public final FakeFleet fleet = new FakeFleet();
+    public final CommandRunnerComponent runner = new CommandRunnerComponent(fleet, "0.1.0, build test");
+    public final Map<String, String> environment = new HashMap<>();
+    private String typed = "";
+
+    /** How a command ended. */
+    public record Ended(int status, String output, String errors, List<String> local) {}
+
+    public Console with(Command<?>... commands) {
+        for (Command<?> command : commands) {
+            runner.addCommand(command);
+        }
+        return this;
+    }
+
+    public Console typing(String input) {
+        typed = input;
+        return this;
+    }
+
+    public Ended run(String... words) {
+        FakeSession session = new FakeSession(typed);
+        int status = runner.run(call(words), session);
+        return new Ended(status, session.outputText(), session.errorText(), session.local());
+    }
+
+    public CommandCall call(String... words) {
+        return new CommandCall("machine", List.of(words), environment, Path.of("/home/user"));
+    }
+}

@@ -1,0 +1,72 @@
+package io.windlass.shell.commands.internal;
+
+import io.windlass.shell.commands.ClientTerminal;
+import io.windlass.shell.commands.Session;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** A caller in memory. */
+public final class FakeSession implements Session {
+
+    private final InputStream input;
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private volatile List<String> local = List.of();
+    private volatile boolean cancelled;
+
+    public FakeSession(String input) {
+        this.input = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public InputStream input() {
+        return input;
+    }
+
+    @Override
+    public OutputStream output() {
+        return output;
+    }
+
+    @Override
+    public OutputStream errors() {
+        return errors;
+    }
+
+    @Override
+    public Optional<ClientTerminal> terminal() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void runLocally(List<String> arguments) {
+        local = arguments;
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    public void cancel(Thread runner) {
+        cancelled = true;
+        runner.interrupt();
+    }
+
+    public String outputText() {
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    public String errorText() {
+        return errors.toString(StandardCharsets.UTF_8);
+    }
+
+    public List<String> local() {
+        return local;
+    }
+}

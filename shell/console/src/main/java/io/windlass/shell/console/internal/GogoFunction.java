@@ -1,0 +1,42 @@
+package io.windlass.shell.console.internal;
+
+import io.windlass.shell.commands.CommandCall;
+import io.windlass.shell.commands.CommandRunner;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.Process;
+import org.jspecify.annotations.Nullable;
+
+/** A command as gogo calls it. */
+record GogoFunction(CommandRunner runner, String name) implements Function {
+
+    static final String SCOPE = "machine";
+
+    /** Not offered within itself. */
+    static final String SHELL = "shell";
+
+    /** The variable of a gogo session that holds the {@link CommandCall} with which the shell was called. */
+    static final String CALLER = ".caller";
+
+    /** The variable of a gogo session that holds the last exit status. */
+    static final String STATUS = "?";
+
+    @Override
+    public @Nullable Object execute(CommandSession session, List<Object> arguments) {
+        List<String> words = new ArrayList<>();
+        words.add(name);
+        arguments.forEach(argument -> words.add(String.valueOf(argument)));
+        CommandCall call = session.get(CALLER) instanceof CommandCall caller
+                ? new CommandCall(caller.program(), words, caller.environment(), caller.directory())
+                : new CommandCall(SCOPE, words, Map.of(), Path.of("/"));
+        Process process = Process.Utils.current();
+        int status = runner.run(call, new PipeSession(process));
+        session.put(STATUS, status);
+        process.error(status);
+        return null;
+    }
+}

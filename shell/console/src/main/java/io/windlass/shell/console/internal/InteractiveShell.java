@@ -1,0 +1,118 @@
+package io.windlass.shell.console.internal;
+
+import io.windlass.shell.commands.ClientTerminal;
+import io.windlass.shell.commands.Invocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.felix.service.command.CommandProcessor;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.ExternalTerminal;
+
+/** A person at a terminal: line editing, completion, history. */
+final class InteractiveShell {
+
+    private final CommandProcessor processor;
+    private final Invocation<?> invocation;
+    private final ClientTerminal client;
+
+    InteractiveShell(CommandProcessor processor, Invocation<?> invocation, ClientTerminal client) {
+        this.processor = processor;
+        this.invocation = invocation;
+        this.client = client;
+    }
+
+    int run(Path history) {
+        client.raw();
+        try (Terminal terminal = terminal()) {
+            client.onResize(() -> {
+                terminal.setSize(size());
+                terminal.raise(Terminal.Signal.WINCH);
+            });
+            return readLines(terminal, reader(terminal, history));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            client.onResize(() -> {});
+            client.cooked();
+        }
+    }
+
+    /** Built by hand: JLine's builder would look for the daemon's own terminal, through the wrong class loader. */
+    private Terminal terminal() throws IOException {
+        String type = invocation.call().variable("TERM");
+        Terminal terminal = new ExternalTerminal(
+                "machine",
+                type.isEmpty() ? "dumb" : type,
+                invocation.session().input(),
+                invocation.session().output(),
+                StandardCharsets.UTF_8);
+        terminal.setSize(size());
+        return terminal;
+    }
+
+    private Size size() {
+        return new Size(client.size().columns(), client.size().rows());
+    }
+
+    private LineReader reader(Terminal terminal, Path history) {
+        DefaultParser parser = new DefaultParser();
+        parser.setEscapeChars(new char[0]);
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName(GogoFunction.SCOPE)
+                .parser(parser)
+                .completer(new WordCompleter(invocation.runner()))
+                .variable(LineReader.HISTORY_FILE, history)
+                .build();
+        reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+        return reader;
+    }
+
+    private int readLines(Terminal terminal, LineReader reader) {
+        int status = 0;
+        try (GogoSession gogo =
+                GogoSession.open(processor, invocation, terminal.input(), terminal.output(), terminal.output())) {
+            Optional<String> line = nextLine(reader);
+            while (line.isPresent() && !line.get().strip().equals("exit")) {
+                status = line.get().isBlank() ? status : execute(gogo, terminal, line.get());
+                line = nextLine(reader);
+            }
+        }
+        return status;
+    }
+
+    /** Ctrl-C drops the line; Ctrl-D, or a caller who is gone, ends the shell. */
+    private Optional<String> nextLine(LineReader reader) {
+        if (invocation.session().cancelled()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.readLine("machine> "));
+        } catch (UserInterruptException e) {
+            return Optional.of("");
+        } catch (EndOfFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Ctrl-C interrupts the command and leaves the shell. */
+    private static int execute(GogoSession gogo, Terminal terminal, String line) {
+        Thread runner = Thread.currentThread();
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, _ -> runner.interrupt());
+        try {
+            return gogo.execute(line);
+        } finally {
+            terminal.handle(Terminal.Signal.INT, before);
+            Thread.interrupted();
+        }
+    }
+}

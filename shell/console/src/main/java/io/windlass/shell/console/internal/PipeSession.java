@@ -1,0 +1,55 @@
+package io.windlass.shell.console.internal;
+
+import io.windlass.api.error.MachineException;
+import io.windlass.api.error.StandardErrorCode;
+import io.windlass.shell.commands.ClientTerminal;
+import io.windlass.shell.commands.Session;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.apache.felix.service.command.Process;
+
+/** The caller of a command that runs within a shell: its streams may be pipes to other commands. */
+final class PipeSession implements Session {
+
+    private final Process process;
+    private final Thread runner = Thread.currentThread();
+
+    PipeSession(Process process) {
+        this.process = process;
+    }
+
+    @Override
+    public InputStream input() {
+        return process.in();
+    }
+
+    @Override
+    public OutputStream output() {
+        return process.out();
+    }
+
+    @Override
+    public OutputStream errors() {
+        return process.err();
+    }
+
+    @Override
+    public Optional<ClientTerminal> terminal() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void runLocally(List<String> arguments) {
+        throw new MachineException(
+                StandardErrorCode.NOT_SUPPORTED,
+                "A login needs the terminal, which this shell has.",
+                "Leave the shell for it, or give a command: ssh NAME COMMAND.");
+    }
+
+    @Override
+    public boolean cancelled() {
+        return runner.isInterrupted();
+    }
+}

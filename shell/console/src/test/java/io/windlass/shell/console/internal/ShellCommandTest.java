@@ -1,0 +1,173 @@
+package io.windlass.shell.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windlass.api.Installation;
+import io.windlass.shell.commands.ClientTerminal;
+import io.windlass.shell.commands.Output;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apache.felix.gogo.runtime.CommandProcessorImpl;
+import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class ShellCommandTest {
+
+    @TempDir
+    private Path storage;
+
+    private final ThreadIOImpl threads = new ThreadIOImpl();
+    private final CommandProcessorImpl processor = new CommandProcessorImpl(threads);
+
+    @BeforeEach
+    void start() throws IOException {
+        threads.start();
+        Files.createDirectory(storage.resolve("daemon"));
+        for (String name : List.of("say", "loud", "fail", "caller")) {
+            processor.addCommand(GogoFunction.SCOPE, new GogoFunction(new FakeRunner(), name), name);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        processor.stop();
+        threads.stop();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '~',
+            value = {
+                "say a 'b  c' --x=y       ! 0 ! a b  c --x=y",
+                "machine:say a            ! 0 ! a",
+                "say quiet | loud         ! 0 ! QUIET",
+                "say a ; say b            ! 0 ! a b",
+                "x = 5 ; say $x           ! 0 ! 5",
+                "say a* ls -t 5 name=^x   ! 0 ! a* ls -t 5 name=^x",
+                "caller                   ! 0 ! machiney/home/user",
+            })
+    void runsOneLine(String line, int status, String output) {
+        FakeInvocation invocation = new FakeInvocation(line, "");
+
+        assertThat(command().run(invocation)).isEqualTo(new Output.Status(status));
+        assertThat(invocation.outputText().strip().replace("\n", " ")).isEqualTo(output);
+        assertThat(invocation.errorText()).isEmpty();
+    }
+
+    @Test
+    void passesOnTheStatusOfOneLine() {
+        FakeInvocation invocation = new FakeInvocation("fail", "");
+
+        assertThat(command().run(invocation)).isEqualTo(new Output.Status(3));
+        assertThat(invocation.errorText()).isEqualTo("failed\n");
+    }
+
+    @Test
+    void anUnknownWordIsAnError() {
+        FakeInvocation invocation = new FakeInvocation("nosuch", "");
+
+        assertThat(command().run(invocation)).isEqualTo(new Output.Status(1));
+        assertThat(invocation.errorText()).contains("nosuch");
+    }
+
+    @Test
+    void readsLinesFromWhatIsNoTerminal() {
+        FakeInvocation invocation = new FakeInvocation("", "# a comment\nsay one\n\nsay two | loud\nfail\nexit\nsay no\n");
+
+        assertThat(command().run(invocation)).isEqualTo(new Output.Status(3));
+        assertThat(invocation.outputText()).isEqualTo("one\nTWO\n");
+    }
+
+    @Test
+    void servesAPersonAtATerminal() throws Exception {
+        RecordingTerminal terminal = new RecordingTerminal();
+        Screen screen = new Screen();
+        try (PipedOutputStream keyboard = new PipedOutputStream();
+                PipedInputStream input = new PipedInputStream(keyboard)) {
+            FakeInvocation invocation = new FakeInvocation(input, screen, terminal);
+            CompletableFuture<Output> ended = new CompletableFuture<>();
+            Thread.ofPlatform().daemon().start(() -> ended.complete(command().run(invocation)));
+            screen.await("machine> ");
+            type(keyboard, "sa\thellox\u007f | loud\r");
+            screen.await("HELLO");
+            screen.await("machine> ");
+            type(keyboard, "say dropped");
+            screen.await("dropped");
+            type(keyboard, "\u0003");
+            screen.await("machine> ");
+            type(keyboard, "fail\r");
+            screen.await("failed");
+            screen.await("machine> ");
+            type(keyboard, "\u0004");
+
+            assertThat(ended.get()).isEqualTo(new Output.Status(3));
+        }
+        assertThat(terminal.modes).containsExactly("raw", "cooked");
+        try (Stream<String> lines = Files.lines(storage.resolve("daemon/shell_history"))) {
+            assertThat(lines)
+                    .hasSize(2)
+                    .anyMatch(line -> line.endsWith("say hello | loud"))
+                    .anyMatch(line -> line.endsWith("fail"));
+        }
+    }
+
+    private static void type(OutputStream keyboard, String keys) throws IOException {
+        keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+    }
+
+    private ShellCommand command() {
+        return new ShellCommand(processor, new Installation() {
+            @Override
+            public String id() {
+                return "test";
+            }
+
+            @Override
+            public Path storage() {
+                return storage;
+            }
+        });
+    }
+
+    private static final class RecordingTerminal implements ClientTerminal {
+
+        private final List<String> modes = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public Size size() {
+            return new Size(100, 30);
+        }
+
+        @Override
+        public void onResize(Runnable listener) {}
+
+        @Override
+        public void raw() {
+            modes.add("raw");
+        }
+
+        @Override
+        public void cooked() {
+            modes.add("cooked");
+        }
+    }
+}

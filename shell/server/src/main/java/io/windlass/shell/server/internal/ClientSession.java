@@ -1,0 +1,104 @@
+package io.windlass.shell.server.internal;
+
+import io.windlass.shell.commands.ClientTerminal;
+import io.windlass.shell.commands.CommandRunner;
+import io.windlass.shell.commands.Session;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** The caller of one running command. Created on the thread that runs it. */
+final class ClientSession implements Session {
+
+    private static final int TERMINATED = 143;
+
+    private final Thread runner = Thread.currentThread();
+    private final ChunkWriter writer;
+    private final ClientInput input;
+    private final OutputStream output;
+    private final OutputStream errors;
+    private final Optional<SocketTerminal> terminal;
+    private volatile boolean cancelled;
+    private boolean terminated;
+    private boolean done;
+    private List<String> local = List.of();
+
+    ClientSession(Request request, ChunkWriter writer) {
+        this.writer = writer;
+        this.input = new ClientInput(writer);
+        this.output = writer.stream(Chunk.OUTPUT);
+        this.errors = writer.stream(Chunk.ERRORS);
+        this.terminal = request.size().map(size -> new SocketTerminal(writer, size));
+    }
+
+    /** Takes what the client says while the command runs. */
+    void accept(Chunk chunk) throws ProtocolException {
+        switch (chunk.type()) {
+            case Chunk.INPUT, Chunk.END_OF_INPUT -> input.accept(chunk);
+            case Chunk.WINDOW -> {
+                ClientTerminal.Size size = Request.size(chunk);
+                terminal.ifPresent(known -> known.resized(size));
+            }
+            case Chunk.SIGNAL -> cancel(chunk.text().equals("TERM"));
+            default -> throw new ProtocolException("a chunk of type " + (int) chunk.type() + " for a command");
+        }
+    }
+
+    /** The client has gone. */
+    void abandon() {
+        input.end();
+        cancel(false);
+        writer.abandon();
+    }
+
+    /** Interrupts the command, once: what it does to come to its end must not be interrupted again. */
+    private synchronized void cancel(boolean byTermination) {
+        if (!done && !cancelled) {
+            cancelled = true;
+            terminated = byTermination;
+            runner.interrupt();
+        }
+    }
+
+    /** Returns what ends the answer; from now on nothing interrupts this thread. */
+    synchronized Chunk end(int status) {
+        done = true;
+        Thread.interrupted();
+        if (!local.isEmpty() && status == 0) {
+            return Chunk.of(Chunk.RUN, String.join("\0", local));
+        }
+        int shown = terminated && status == CommandRunner.INTERRUPTED ? TERMINATED : status;
+        return Chunk.of(Chunk.EXIT, String.valueOf(shown));
+    }
+
+    @Override
+    public InputStream input() {
+        return input;
+    }
+
+    @Override
+    public OutputStream output() {
+        return output;
+    }
+
+    @Override
+    public OutputStream errors() {
+        return errors;
+    }
+
+    @Override
+    public Optional<ClientTerminal> terminal() {
+        return terminal.map(known -> known);
+    }
+
+    @Override
+    public synchronized void runLocally(List<String> arguments) {
+        local = List.copyOf(arguments);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancelled;
+    }
+}
