@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param address a name or an IP address, without brackets
  * @param port the TCP port
  * @param user the login; where it is not root it can use sudo without a password
- * @param privateKey the key file; empty means the agent and the default identities of the daemon's user
+ * @param privateKey the key file; empty means the default identities of the daemon's user
  */
 public record SshEndpoint(String address, int port, String user, Optional<Path> privateKey) {}

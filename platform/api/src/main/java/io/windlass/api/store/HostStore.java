@@ -45,8 +45,8 @@ public interface HostStore {
      * Replaces what is kept about a host.
      *
      * @param record the host
-     * @throws MachineException with {@link StandardErrorCode#HOST_NOT_FOUND} or {@link
-     *     StandardErrorCode#STORE_UNWRITABLE}; the old record is kept then
+     * @throws MachineException with {@link StandardErrorCode#HOST_NOT_FOUND}, {@link StandardErrorCode#STORE_DAMAGED} or
+     *     {@link StandardErrorCode#STORE_UNWRITABLE}; the old record is kept then
      */
     void save(HostRecord record);
 

@@ -156,9 +156,14 @@ final class Plans {
                     return record;
                 },
                 wishes));
+        // Only where the host reboots itself: it answers for a moment before it goes down.
         steps.add(
                 1,
-                awaitSsh(wishes, (record, progress) -> rebooted(record, Objects.requireNonNullElse(bootId.get(), ""))));
+                new Step.Await(
+                        "Waiting for the host to go down",
+                        record -> !before(bootId).isEmpty(),
+                        (record, progress) -> rebooted(record, before(bootId)),
+                        wishes.sshDeadline()));
         return Plan.of(List.of(work(this::admitRestart)), steps);
     }
 
@@ -171,8 +176,12 @@ final class Plans {
         return record;
     }
 
+    private static String before(AtomicReference<String> bootId) {
+        return Objects.requireNonNullElse(bootId.get(), "");
+    }
+
     private HostRecord rebooted(HostRecord record, String bootId) {
-        if (!bootId.isEmpty() && engines.bootId(record).equals(bootId)) {
+        if (engines.bootId(record).equals(bootId)) {
             engines.disconnect(record);
             throw new MachineException(StandardErrorCode.SSH_UNREACHABLE, "the host has not gone down yet", "");
         }

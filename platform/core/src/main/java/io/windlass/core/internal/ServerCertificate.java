@@ -3,6 +3,7 @@ package io.windlass.core.internal;
 import io.windlass.api.certificate.ClientCertificates;
 import io.windlass.api.certificate.EngineCertificates;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
@@ -47,14 +48,23 @@ final class ServerCertificate {
         Set<String> names = new TreeSet<>();
         Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
         if (alternatives != null) {
-            alternatives.forEach(pair -> names.add(String.valueOf(pair.get(1)).toLowerCase(Locale.ROOT)));
+            alternatives.forEach(pair -> names.add(normal(String.valueOf(pair.get(1)))));
         }
         return names;
     }
 
     private static Set<String> wanted(List<String> names) {
         Set<String> wanted = new TreeSet<>();
-        names.forEach(name -> wanted.add(name.toLowerCase(Locale.ROOT)));
+        names.forEach(name -> wanted.add(normal(name)));
         return wanted;
+    }
+
+    /** Addresses have many spellings, IPv6 above all. */
+    private static String normal(String name) {
+        try {
+            return InetAddress.ofLiteral(name).getHostAddress();
+        } catch (IllegalArgumentException e) {
+            return name.toLowerCase(Locale.ROOT);
+        }
     }
 }
