@@ -20,8 +20,7 @@ sources() {
 mkdir -p "$folder"/{base,packages,engine,image,work,merged}
 sources | mmdebstrap --quiet --variant=minbase --format=directory \
     --include=systemd,systemd-sysv,dbus,libpam-systemd,openssh-server,sudo,iproute2,iptables,ca-certificates,curl,procps,netbase,apparmor \
-    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
-    --dpkgopt='path-exclude=/usr/share/locale/*' \
+    --dpkgopt=force-unsafe-io \
     --customize-hook='rm -f "$1"/var/cache/apt/archives/*.deb' \
     --customize-hook='chroot "$1" apt-get install --yes -qq --download-only --no-install-recommends docker.io >/dev/null' \
     --customize-hook="mv \"\$1\"/var/cache/apt/archives/*.deb '$folder/packages'" \
@@ -39,7 +38,8 @@ rm -rf "$base"/etc/apt/sources.list "$base"/etc/apt/sources.list.d/*
     done >Packages
 )
 
-dpkg-deb --extract "$folder/image/busybox.deb" "$folder/image/root"
+dpkg-deb --extract "$folder/image/busybox.deb" "$folder/image/package"
+install -D "$(find "$folder/image/package" -path '*/bin/busybox')" "$folder/image/root/bin/busybox"
 tar --create --file "$folder/image.tar" --directory "$folder/image/root" bin
 
 # What every host shares; its own keys, name and addresses come with the clone.

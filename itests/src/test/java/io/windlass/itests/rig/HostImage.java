@@ -13,12 +13,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What hosts of one Debian release are cloned from. Made once, and again when its recipe changes. */
 public record HostImage(Path folder) {
+    private static final Map<String, CompletableFuture<HostImage>> IMAGES = new ConcurrentHashMap<>();
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    public static synchronized HostImage of(String suite) {
+    /** Returns the image; one that could not be made is not tried again in this run. */
+    public static HostImage of(String suite) {
+        return IMAGES.computeIfAbsent(suite, name -> CompletableFuture.completedFuture(name)
+                        .thenApply(HostImage::provide))
+                .join();
+    }
+
+    private static HostImage provide(String suite) {
         Path script = Scripts.path("make-base.sh");
         try {
             String recipe = Files.readString(script) + suite;
