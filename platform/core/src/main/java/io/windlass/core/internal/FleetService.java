@@ -38,7 +38,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The door between commands and actors; owns the actor system. */
-@Component(configurationPid = CoreConfig.PID)
+@Component(configurationPid = CoreConfig.PID, immediate = true)
 @Designate(ocd = CoreConfig.class)
 public final class FleetService implements Fleet {
 
@@ -51,7 +51,9 @@ public final class FleetService implements Fleet {
     private final HostStore store;
     private final EngineSetup engines;
     private final ExecutorService threads;
-    private final ActorSystem<FleetActor.Command> system;
+    /** Starts beside the rest of the daemon, on the other processor; the first command waits for it. */
+    private final CompletableFuture<ActorSystem<FleetActor.Command>> starting;
+
     private final Duration sshDeadline;
 
     /**
@@ -86,13 +88,16 @@ public final class FleetService implements Fleet {
                 Thread.ofVirtual().name("host-work-", 0).factory());
         HostParts.Limits limits = new HostParts.Limits(
                 Duration.ofSeconds(config.look_interval_seconds()), config.queue_length(), sshDeadline);
-        system = ActorSystems.start(
-                "windlass", FleetActor.create(new HostParts(plans::of, look::at, store, threads, limits, clock)));
+        HostParts parts = new HostParts(plans::of, look::at, store, threads, limits, clock);
+        starting = CompletableFuture.supplyAsync(
+                () -> ActorSystems.start("windlass", FleetActor.create(parts)),
+                start -> Thread.ofPlatform().name("fleet-start").start(start));
     }
 
     /** Stops the actors. Work under way is interrupted; its intent is durable and taken up at the next start. */
     @Deactivate
     void stop() {
+        ActorSystem<FleetActor.Command> system = starting.join();
         system.terminate();
         system.getWhenTerminated().toCompletableFuture().join();
         threads.shutdownNow();
@@ -115,6 +120,7 @@ public final class FleetService implements Fleet {
 
     @Override
     public CompletionStage<HostView> get(String name, Duration maximumAge, Duration deadline) {
+        ActorSystem<FleetActor.Command> system = starting.join();
         CompletionStage<Optional<HostView>> asked = AskPattern.ask(
                 system,
                 (ActorRef<Optional<HostView>> replyTo) -> new FleetActor.Get(name, Optional.of(maximumAge), replyTo),
@@ -191,6 +197,7 @@ public final class FleetService implements Fleet {
 
     private CompletionStage<HostView> listen(
             Progress progress, Function<ActorRef<OperationEvent>, FleetActor.Command> command) {
+        ActorSystem<FleetActor.Command> system = starting.join();
         CompletableFuture<HostView> result = new CompletableFuture<>();
         ActorRef<OperationEvent> listener = system.systemActorOf(
                 OperationListener.create(progress, result), "operation-" + OPERATIONS.incrementAndGet(), Props.empty());
@@ -199,6 +206,7 @@ public final class FleetService implements Fleet {
     }
 
     private <T> T ask(Function<ActorRef<T>, FleetActor.Command> question) {
+        ActorSystem<FleetActor.Command> system = starting.join();
         return AskPattern.ask(system, question::apply, ANSWER, system.scheduler())
                 .toCompletableFuture()
                 .join();
