@@ -28,7 +28,6 @@ final class EngineClient implements EngineVersions {
     private static final int LONGEST_ANSWER = 1 << 20;
 
     private final CertificateAuthority authority;
-    private final ObjectMapper json = new ObjectMapper();
 
     /** Hosts of one installation share a client certificate, so this holds one entry, or a few for imported hosts. */
     private final Map<ClientCertificates, SSLContext> contexts =
@@ -61,7 +60,7 @@ final class EngineClient implements EngineVersions {
             connection.setReadTimeout(Math.toIntExact(timeout.toMillis()));
             try (InputStream body = connection.getInputStream()) {
                 JsonNode version =
-                        json.readTree(body.readNBytes(LONGEST_ANSWER)).path("Version");
+                        Json.MAPPER.readTree(body.readNBytes(LONGEST_ANSWER)).path("Version");
                 if (!version.isTextual()) {
                     throw unreachable(engine, "the answer has no version", null);
                 }
@@ -85,5 +84,10 @@ final class EngineClient implements EngineVersions {
                 "Look at the engine with: machine ssh NAME sudo systemctl status docker. "
                         + "If the address changed, run: machine provision NAME",
                 cause);
+    }
+
+    /** Loaded with the first answer: the daemon starts without it. */
+    private static final class Json {
+        private static final ObjectMapper MAPPER = new ObjectMapper();
     }
 }
