@@ -37,8 +37,7 @@ record GogoFunction(CommandRunner runner, String name) implements Function {
                 ? new CommandCall(caller.program(), words, caller.environment(), caller.directory())
                 : new CommandCall(SCOPE, words, Map.of(), Path.of("/"));
         Process process = Process.Utils.current();
-        Interruptible running =
-                session.get(RUNNING) instanceof Interruptible known ? known : new Interruptible();
+        Interruptible running = session.get(RUNNING) instanceof Interruptible known ? known : new Interruptible();
         int status = running.run(() -> runner.run(call, new PipeSession(process)));
         session.put(STATUS, status);
         process.error(status);

@@ -25,8 +25,9 @@ final class Screen extends OutputStream {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("waited for " + text + " after " + all().substring(0, read) + " and saw "
-                    + all().substring(read), e);
+            throw new AssertionError(
+                    "waited for " + text + " after " + all().substring(0, read) + " and saw " + all().substring(read),
+                    e);
         }
         read = found + text.length();
     }
