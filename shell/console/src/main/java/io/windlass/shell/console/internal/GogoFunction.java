@@ -22,6 +22,9 @@ record GogoFunction(CommandRunner runner, String name) implements Function {
     /** The variable of a gogo session that holds the {@link CommandCall} with which the shell was called. */
     static final String CALLER = ".caller";
 
+    /** The variable of a gogo session that holds its {@link Interruptible} commands. */
+    static final String RUNNING = ".running";
+
     /** The variable of a gogo session that holds the last exit status. */
     static final String STATUS = "?";
 
@@ -34,7 +37,8 @@ record GogoFunction(CommandRunner runner, String name) implements Function {
                 ? new CommandCall(caller.program(), words, caller.environment(), caller.directory())
                 : new CommandCall(SCOPE, words, Map.of(), Path.of("/"));
         Process process = Process.Utils.current();
-        int status = runner.run(call, new PipeSession(process));
+        Interruptible running = session.get(RUNNING) instanceof Interruptible known ? known : new Interruptible();
+        int status = running.run(() -> runner.run(call, new PipeSession(process)));
         session.put(STATUS, status);
         process.error(status);
         return null;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
+import org.apache.felix.service.command.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +19,13 @@ final class GogoSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GogoSession.class);
 
     private final CommandSession session;
+    private final Interruptible running = new Interruptible();
     private final PrintStream output;
     private final PrintStream errors;
 
     private GogoSession(CommandSession session, PrintStream output, PrintStream errors) {
         this.session = session;
+        session.put(GogoFunction.RUNNING, running);
         this.output = output;
         this.errors = errors;
     }
@@ -63,12 +66,21 @@ final class GogoSession implements AutoCloseable {
             return session.get(GogoFunction.STATUS) instanceof Integer status ? status : 0;
         } catch (InterruptedException e) {
             LOG.debug("a line in a shell was interrupted", e);
+            interrupt();
             return CommandRunner.INTERRUPTED;
         } catch (Exception e) {
             // Gogo lets through whatever a command throws, and the person at the shell is who must know.
             LOG.debug("a line in a shell failed", e);
             errors.println(e.getMessage() == null ? e.toString() : e.getMessage());
             return 1;
+        }
+    }
+
+    /** Interrupts what runs now, which may also be a loop of gogo's own. */
+    void interrupt() {
+        Job job = session.foregroundJob();
+        if (!running.interrupt() && job != null) {
+            job.interrupt();
         }
     }
 

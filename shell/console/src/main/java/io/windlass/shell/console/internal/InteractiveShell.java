@@ -5,7 +5,9 @@ import io.windlass.shell.commands.Invocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.apache.felix.service.command.CommandProcessor;
 import org.jline.reader.EndOfFileException;
@@ -63,7 +65,12 @@ final class InteractiveShell {
         return new Size(client.size().columns(), client.size().rows());
     }
 
-    private LineReader reader(Terminal terminal, Path history) {
+    private LineReader reader(Terminal terminal, Path history) throws IOException {
+        if (Files.notExists(history)) {
+            // Whatever was typed is for its owner only.
+            Files.createFile(
+                    history, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
         DefaultParser parser = new DefaultParser();
         parser.setEscapeChars(new char[0]);
         LineReader reader = LineReaderBuilder.builder()
@@ -106,13 +113,11 @@ final class InteractiveShell {
 
     /** Ctrl-C interrupts the command and leaves the shell. */
     private static int execute(GogoSession gogo, Terminal terminal, String line) {
-        Thread runner = Thread.currentThread();
-        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, _ -> runner.interrupt());
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, _ -> gogo.interrupt());
         try {
             return gogo.execute(line);
         } finally {
             terminal.handle(Terminal.Signal.INT, before);
-            Thread.interrupted();
         }
     }
 }

@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/** Three commands: {@code say}, {@code loud} and {@code fail}. */
+/** A few commands that show how they were called. */
 final class FakeRunner implements CommandRunner {
+
+    final CountDownLatch waiting = new CountDownLatch(1);
 
     @Override
     public int run(CommandCall call, Session session) {
@@ -35,6 +38,7 @@ final class FakeRunner implements CommandRunner {
                     write(session, call.program() + call.environment().get("X") + call.directory() + "\n");
                     yield 0;
                 }
+                case "wait" -> await(session);
                 default -> {
                     session.errors().write("failed\n".getBytes(StandardCharsets.UTF_8));
                     yield 3;
@@ -50,6 +54,18 @@ final class FakeRunner implements CommandRunner {
         return Stream.of("say", "loud", "fail")
                 .filter(name -> words.size() == 1 && name.startsWith(words.getFirst()))
                 .toList();
+    }
+
+    /** An interrupt in the midst of writing would close gogo's stream, so nothing is written before. */
+    private int await(Session session) throws IOException {
+        waiting.countDown();
+        try {
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (InterruptedException e) {
+            write(session, "woken\n");
+            return INTERRUPTED;
+        }
     }
 
     private static void write(Session session, String text) throws IOException {

@@ -16,11 +16,18 @@ final class Screen extends OutputStream {
         notifyAll();
     }
 
-    synchronized void await(String text) throws InterruptedException {
+    synchronized void await(String text) {
         int found = all().indexOf(text, read);
-        while (found < 0) {
-            wait();
-            found = all().indexOf(text, read);
+        try {
+            while (found < 0) {
+                wait();
+                found = all().indexOf(text, read);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(
+                    "waited for " + text + " after " + all().substring(0, read) + " and saw " + all().substring(read),
+                    e);
         }
         read = found + text.length();
     }

@@ -12,6 +12,7 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,7 @@ class ShellCommandTest {
     @TempDir
     private Path storage;
 
+    private final FakeRunner runner = new FakeRunner();
     private final ThreadIOImpl threads = new ThreadIOImpl();
     private final CommandProcessorImpl processor = new CommandProcessorImpl(threads);
 
@@ -40,8 +42,8 @@ class ShellCommandTest {
     void start() throws IOException {
         threads.start();
         Files.createDirectory(storage.resolve("daemon"));
-        for (String name : List.of("say", "loud", "fail", "caller")) {
-            processor.addCommand(GogoFunction.SCOPE, new GogoFunction(new FakeRunner(), name), name);
+        for (String name : List.of("say", "loud", "fail", "caller", "wait")) {
+            processor.addCommand(GogoFunction.SCOPE, new GogoFunction(runner, name), name);
         }
     }
 
@@ -114,6 +116,11 @@ class ShellCommandTest {
             screen.await("dropped");
             type(keyboard, "\u0003");
             screen.await("machine> ");
+            type(keyboard, "wait\r");
+            runner.waiting.await();
+            type(keyboard, "\u0003");
+            screen.await("woken");
+            screen.await("machine> ");
             type(keyboard, "fail\r");
             screen.await("failed");
             screen.await("machine> ");
@@ -122,9 +129,12 @@ class ShellCommandTest {
             assertThat(ended.get()).isEqualTo(new Output.Status(3));
         }
         assertThat(terminal.modes).containsExactly("raw", "cooked");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(storage.resolve("daemon/shell_history"))))
+                .isEqualTo("rw-------");
         try (Stream<String> lines = Files.lines(storage.resolve("daemon/shell_history"))) {
             assertThat(lines)
-                    .hasSize(2)
+                    .hasSize(3)
                     .anyMatch(line -> line.endsWith("say hello | loud"))
                     .anyMatch(line -> line.endsWith("fail"));
         }

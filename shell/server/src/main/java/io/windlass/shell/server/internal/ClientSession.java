@@ -45,10 +45,15 @@ final class ClientSession implements Session {
         }
     }
 
-    /** The client has gone. */
-    void abandon() {
+    /** The client says nothing more that can be understood, but may still read how the command ends. */
+    void cancel() {
         input.end();
         cancel(false);
+    }
+
+    /** The client has gone. */
+    void abandon() {
+        cancel();
         writer.abandon();
     }
 

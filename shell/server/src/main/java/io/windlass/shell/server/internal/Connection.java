@@ -70,11 +70,13 @@ final class Connection {
             for (Optional<Chunk> chunk = reader.next(); chunk.isPresent(); chunk = reader.next()) {
                 session.accept(chunk.get());
             }
+            session.abandon();
         } catch (ProtocolException e) {
             LOG.warn("A client does not speak the protocol: {}", e.getMessage());
+            session.cancel();
         } catch (IOException e) {
             LOG.debug("the connection to a client has ended: {}", e.toString());
+            session.abandon();
         }
-        session.abandon();
     }
 }
