@@ -38,9 +38,12 @@ public final class GogoCommands {
         if (GogoFunction.SHELL.equals(name)) {
             return;
         }
-        Map<String, Object> properties = Map.of(
-                CommandProcessor.COMMAND_SCOPE, GogoFunction.SCOPE, CommandProcessor.COMMAND_FUNCTION, name);
-        registrations.put(name, context.registerService(Function.class, new GogoFunction(runner, name), FrameworkUtil.asDictionary(properties)));
+        Map<String, Object> properties =
+                Map.of(CommandProcessor.COMMAND_SCOPE, GogoFunction.SCOPE, CommandProcessor.COMMAND_FUNCTION, name);
+        registrations.put(
+                name,
+                context.registerService(
+                        Function.class, new GogoFunction(runner, name), FrameworkUtil.asDictionary(properties)));
     }
 
     void removeCommand(Command<?> command) {

@@ -18,7 +18,12 @@ final class FakeRunner implements CommandRunner {
         try {
             return switch (call.arguments().getFirst()) {
                 case "say" -> {
-                    write(session, String.join(" ", call.arguments().subList(1, call.arguments().size())) + "\n");
+                    write(
+                            session,
+                            String.join(
+                                            " ",
+                                            call.arguments()
+                                                    .subList(1, call.arguments().size())) + "\n");
                     yield 0;
                 }
                 case "loud" -> {

@@ -90,7 +90,8 @@ class ShellCommandTest {
 
     @Test
     void readsLinesFromWhatIsNoTerminal() {
-        FakeInvocation invocation = new FakeInvocation("", "# a comment\nsay one\n\nsay two | loud\nfail\nexit\nsay no\n");
+        FakeInvocation invocation =
+                new FakeInvocation("", "# a comment\nsay one\n\nsay two | loud\nfail\nexit\nsay no\n");
 
         assertThat(command().run(invocation)).isEqualTo(new Output.Status(3));
         assertThat(invocation.outputText()).isEqualTo("one\nTWO\n");

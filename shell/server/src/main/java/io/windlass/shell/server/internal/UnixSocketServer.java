@@ -18,19 +18,21 @@ import org.osgi.service.component.annotations.Reference;
  * Listens while there is somebody who runs commands. The service says that it does; it is registered by hand because
  * Declarative Services would do so before the socket is there.
  */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class UnixSocketServer {
 
     private final SocketListener listener;
     private final ServiceRegistration<CommandServer> registration;
 
     @Activate
-    public UnixSocketServer(@Reference Installation installation, @Reference CommandRunner runner, BundleContext context)
+    public UnixSocketServer(
+            @Reference Installation installation, @Reference CommandRunner runner, BundleContext context)
             throws IOException {
         listener = SocketListener.open(installation.storage().resolve("daemon"), runner);
         Path socket = listener.socket();
-        registration = context.registerService(
-                CommandServer.class, () -> socket, FrameworkUtil.asDictionary(Map.of()));
+        registration = context.registerService(CommandServer.class, () -> socket, FrameworkUtil.asDictionary(Map.of()));
     }
 
     @Deactivate
