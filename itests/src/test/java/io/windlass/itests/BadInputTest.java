@@ -23,7 +23,8 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|',
+            quoteCharacter = '%', textBlock = """
                     create -d nosuch x                                                      | nosuch
                     create -d none x                                                        | --url
                     create -d generic x                                                     | --generic-ip-address

@@ -57,9 +57,12 @@ class CrashTest {
         String keys = windlass.shell("sh", KEYS).output();
 
         assertThat(windlass.names()).containsExactly("web");
-        Waiting.until("the engine", Duration.ofMinutes(2), windlass.engine("web")::answers);
+        Waiting.until(
+                "the end of provisioning",
+                Duration.ofMinutes(2),
+                () -> windlass.machine("status", "web").output().equals("Running\n"));
 
-        assertThat(windlass.machine("status", "web").output()).isEqualTo("Running\n");
+        assertThat(windlass.engine("web").version()).isNotEmpty();
         assertThat(windlass.shell("sh", KEYS).output().lines())
                 .containsAll(keys.lines().toList());
         assertThat(windlass.names()).containsExactly("web");

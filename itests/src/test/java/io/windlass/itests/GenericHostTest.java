@@ -7,6 +7,7 @@ import io.windlass.itests.rig.HostSetup;
 import io.windlass.itests.rig.RealHost;
 import io.windlass.itests.rig.RealHosts;
 import io.windlass.itests.rig.Windlass;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,9 +61,9 @@ class GenericHostTest {
         assertThat(windlass.machine("config", "web").output()).contains("-H=" + url);
         assertThat(windlass.machine("ls").output())
                 .containsPattern("web +- +generic +Running +" + url + " .*v"
-                        + windlass.engine("web").version());
+                        + Pattern.quote(windlass.engine("web").version()));
         assertThat(windlass.engine("web").tell("machine active")).isEqualTo("web");
-        assertThat(windlass.engine("web").tell("docker $(machine config web) version --format '{{.Server.Os}}'"))
+        assertThat(windlass.engine("web").tell("eval docker $(machine config web) version --format '{{.Server.Os}}'"))
                 .isEqualTo("linux");
     }
 

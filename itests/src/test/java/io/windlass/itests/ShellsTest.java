@@ -31,35 +31,34 @@ class ShellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    bash | eval "$(machine env web)"
-                    dash | eval "$(machine env --shell sh web)"
-                    zsh  | eval "$(machine env --shell zsh web)"
-                    fish | eval (machine env --shell fish web)
-                    fish | machine env --shell fish web | source
+    @CsvSource(
+            delimiterString = "=>",
+            textBlock =
+                    """
+                    bash => eval "$(machine env web)"
+                    dash => eval "$(machine env --shell sh web)"
+                    zsh  => eval "$(machine env --shell zsh web)"
+                    fish => eval (machine env --shell fish web)
+                    fish => machine env --shell fish web | source
                     """)
     void theEngineAnswers(String shell, String line) {
-        assertThat(WINDLASS.shell(
-                                shell,
-                                line + "; printenv DOCKER_MACHINE_NAME; docker version --format '{{.Server.Os}}'")
-                        .requireSuccess()
-                        .output())
-                .isEqualTo("web\nlinux\n");
+        String script = line + "; printenv DOCKER_MACHINE_NAME; docker version --format '{{.Server.Os}}'";
+        assertThat(WINDLASS.shell(shell, script).requireSuccess().output()).isEqualTo("web\nlinux\n");
         assertThat(WINDLASS.folder().resolve("owned")).doesNotExist();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    bash | eval "$(machine env web)"                 | eval "$(machine env -u)"
-                    dash | eval "$(machine env --shell sh web)"      | eval "$(machine env --shell sh -u)"
-                    zsh  | eval "$(machine env --shell zsh web)"     | eval "$(machine env --shell zsh -u)"
-                    fish | machine env --shell fish web \\| source   | machine env --shell fish -u \\| source
+    @CsvSource(
+            delimiterString = "=>",
+            textBlock =
+                    """
+                    bash => eval "$(machine env web)"              => eval "$(machine env -u)"
+                    dash => eval "$(machine env --shell sh web)"   => eval "$(machine env --shell sh -u)"
+                    zsh  => eval "$(machine env --shell zsh web)"  => eval "$(machine env --shell zsh -u)"
+                    fish => machine env --shell fish web | source  => machine env --shell fish -u | source
                     """)
     void andItsVariablesCanBeTakenBack(String shell, String set, String unset) {
         String script = set + "; " + unset + "; env | grep -c ^DOCKER_; true";
-        assertThat(WINDLASS.shell(shell, script.replace("\\|", "|"))
-                        .requireSuccess()
-                        .output())
-                .isEqualTo("0\n");
+        assertThat(WINDLASS.shell(shell, script).requireSuccess().output()).isEqualTo("0\n");
     }
 }

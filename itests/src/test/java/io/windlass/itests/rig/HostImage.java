@@ -24,8 +24,8 @@ public record HostImage(Path folder) {
 
     /** Returns the image; one that could not be made is not tried again in this run. */
     public static HostImage of(String suite) {
-        return IMAGES.computeIfAbsent(suite, name -> CompletableFuture.completedFuture(name)
-                        .thenApply(HostImage::provide))
+        return IMAGES.computeIfAbsent(
+                        suite, name -> CompletableFuture.completedFuture(name).thenApply(HostImage::provide))
                 .join();
     }
 

@@ -89,7 +89,13 @@ public final class Windlass implements AfterEachCallback, AfterAllCallback, Auto
 
     /** Any program in the user's environment: the distribution's come first on the PATH. */
     public Program program(String... arguments) {
-        return Program.of(arguments)
+        String[] command = arguments.clone();
+        Path ours = Workspace.current().distribution().resolve("bin").resolve(command[0]);
+        if (Files.exists(ours)) {
+            // Java looks on its own PATH, not on the user's.
+            command[0] = ours.toString();
+        }
+        return Program.of(command)
                 .in(environment(Workspace.current().distribution(), storage))
                 .at(folder);
     }
@@ -161,7 +167,8 @@ public final class Windlass implements AfterEachCallback, AfterAllCallback, Auto
                     .in(environment)
                     .run();
         }
-        Program.bash("machined stop; process=$(cat \"$MACHINE_STORAGE_PATH/daemon/lock\") && kill -9 $process")
+        Program.bash("process=$(cat \"$MACHINE_STORAGE_PATH/daemon/lock\") && machined stop; timeout 10 tail --pid=\"$process\""
+                        + " -f /dev/null || kill -9 \"$process\"")
                 .in(environment)
                 .run();
     }
