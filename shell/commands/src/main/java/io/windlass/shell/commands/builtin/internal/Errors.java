@@ -2,6 +2,7 @@ package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
+import io.windlass.api.host.Failure;
 import io.windlass.api.host.InstanceState;
 import io.windlass.core.HostView;
 
@@ -23,8 +24,19 @@ final class Errors {
     }
 
     static void requireRunning(HostView host) {
+        if (host.record().isEmpty()) {
+            throw damaged(host);
+        }
         if (host.state() != InstanceState.RUNNING) {
             throw notRunning();
         }
+    }
+
+    private static MachineException damaged(HostView host) {
+        return new MachineException(
+                StandardErrorCode.STORE_DAMAGED,
+                "Machine \"" + host.name() + "\" cannot be used: "
+                        + host.failure().map(Failure::message).orElse("its file is damaged"),
+                host.failure().map(Failure::hint).orElse(""));
     }
 }
