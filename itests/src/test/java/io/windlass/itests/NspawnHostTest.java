@@ -51,12 +51,15 @@ class NspawnHostTest {
     void removalLeavesNothing() {
         Traces before = Traces.now();
         WINDLASS.machine("create", "-d", "nspawn", "gone").requireSuccess();
-        assertThat(Traces.now().since(before)).as("a host can be seen").isNotEmpty();
+        String id = WINDLASS.machine("inspect", "gone")
+                .output()
+                .replaceAll("(?s).*\"ContainerName\": \"windlass-([0-9a-f]{8})\".*", "$1");
+        assertThat(Traces.now().since(before, id)).as("a host can be seen").isNotEmpty();
         WINDLASS.engine("gone").runContainer(IMAGE);
 
         WINDLASS.machine("rm", "-y", "gone").requireSuccess();
 
-        assertThat(Traces.now().since(before)).isEmpty();
+        assertThat(Traces.now().since(before, id)).isEmpty();
         assertThat(Files.exists(WINDLASS.machineFolder("gone"))).isFalse();
         assertThat(WINDLASS.names()).doesNotContain("gone");
     }

@@ -2,10 +2,14 @@ package io.windlass.itests.rig;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What this machine has of the things that a host could leave behind. */
 public record Traces(SortedSet<String> found) {
+    private static final Pattern OWNER = Pattern.compile("(?:windlass|witest)[-_/]([0-9a-f]{8}|[0-9]+)");
+
     private static final String LOOK = """
             awk '{ print "mount " $5 }' /proc/self/mountinfo
             ip -brief link | awk '{ sub(/@.*/, "", $1); print "link " $1 }'
@@ -36,6 +40,19 @@ public record Traces(SortedSet<String> found) {
         more.removeAll(before.found);
         // The first namespace of a machine makes the folder of all namespaces a mount point, for good.
         more.remove("mount /run/netns");
+        return more;
+    }
+
+    /**
+     * What was not there before, without what carries another host's id: somebody else may be making hosts on this
+     * machine at the same time.
+     */
+    public SortedSet<String> since(Traces before, String id) {
+        SortedSet<String> more = since(before);
+        more.removeIf(trace -> {
+            Matcher owner = OWNER.matcher(trace);
+            return owner.find() && !owner.group(1).equals(id);
+        });
         return more;
     }
 }
