@@ -23,8 +23,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|',
-            quoteCharacter = '%', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '%', textBlock = """
                     create -d nosuch x                                                      | nosuch
                     create -d none x                                                        | --url
                     create -d generic x                                                     | --generic-ip-address

@@ -80,7 +80,8 @@ class SecretsTest {
                         .lines())
                 .hasSizeGreaterThan(4)
                 .allSatisfy(line -> assertThat(line).startsWith("600 "));
-        assertThat(host.tell("find /etc/docker -name '*key*' -printf '%m %u %p\\n'").lines())
+        assertThat(host.tell("find /etc/docker -name '*key*' -printf '%m %u %p\\n'")
+                        .lines())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).startsWith("600 root "));
     }

@@ -31,10 +31,7 @@ class ShellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>", textBlock = """
                     bash => eval "$(machine env web)"
                     dash => eval "$(machine env --shell sh web)"
                     zsh  => eval "$(machine env --shell zsh web)"
@@ -48,10 +45,7 @@ class ShellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>", textBlock = """
                     bash => eval "$(machine env web)"              => eval "$(machine env -u)"
                     dash => eval "$(machine env --shell sh web)"   => eval "$(machine env --shell sh -u)"
                     zsh  => eval "$(machine env --shell zsh web)"  => eval "$(machine env --shell zsh -u)"

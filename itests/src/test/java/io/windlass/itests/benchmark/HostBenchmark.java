@@ -28,7 +28,11 @@ final class HostBenchmark {
                 windlass.machine("rm", "-f", "web");
                 return Stopwatch.milliseconds(create);
             });
-            Figures engine = Figures.of(TIMES, () -> Stopwatch.milliseconds(host.ssh("systemctl restart docker")));
+            Figures engine = Figures.of(TIMES, () -> {
+                // Else systemd refuses the fourth start in a minute.
+                host.tell("systemctl reset-failed docker");
+                return Stopwatch.milliseconds(host.ssh("systemctl restart docker"));
+            });
             report.ratio("create on a host that has the engine", "ms", creations, "ssh HOST true", ssh);
             report.reference("ssh HOST systemctl restart docker", "ms", engine);
             report.target(
@@ -64,9 +68,9 @@ final class HostBenchmark {
         Waiting.until(
                 "sshd to stop", Duration.ofSeconds(5), () -> !host.run("true").succeeded());
         windlass.machine(List.of(line(host))).requireSuccess();
-        String log = host.tell("journalctl --unit=ssh --output=short-unix --no-pager | tac"
-                + " | sed '/Server listening on 0.0.0.0/q' | tac | grep -m 2 -E 'Server listening|Starting session: command'"
-                + " | cut -d' ' -f1");
+        String log = host.tell("journalctl --unit=ssh --output=short-unix --no-pager"
+                + " | awk '/Server listening on 0.0.0.0/ { up = $1; first = 0 }"
+                + " /Starting session: command/ && !first { first = $1 } END { print up; print first }'");
         List<String> times = log.lines().toList();
         return (Double.parseDouble(times.get(1)) - Double.parseDouble(times.get(0))) * 1000;
     }

@@ -167,8 +167,9 @@ public final class Windlass implements AfterEachCallback, AfterAllCallback, Auto
                     .in(environment)
                     .run();
         }
-        Program.bash("process=$(cat \"$MACHINE_STORAGE_PATH/daemon/lock\") && machined stop; timeout 10 tail --pid=\"$process\""
-                        + " -f /dev/null || kill -9 \"$process\"")
+        Program.bash(
+                        "process=$(cat \"$MACHINE_STORAGE_PATH/daemon/lock\") && machined stop; timeout 10 tail --pid=\"$process\""
+                                + " -f /dev/null || kill -9 \"$process\"")
                 .in(environment)
                 .run();
     }
