@@ -23,27 +23,7 @@ final class HostBenchmark {
             Figures ssh = Figures.of(TIMES, () -> Stopwatch.milliseconds(host.ssh("true")));
             report.reference("ssh HOST true", "ms", ssh);
 
-            Program create = windlass.client(line(host));
-            Figures creations = Figures.of(TIMES, () -> {
-                windlass.machine("rm", "-f", "web");
-                return Stopwatch.milliseconds(create);
-            });
-            Figures engine = Figures.of(TIMES, () -> {
-                // Else systemd refuses the fourth start in a minute.
-                host.tell("systemctl reset-failed docker");
-                return Stopwatch.milliseconds(host.ssh("systemctl restart docker"));
-            });
-            report.ratio("create on a host that has the engine", "ms", creations, "ssh HOST true", ssh);
-            report.reference("ssh HOST systemctl restart docker", "ms", engine);
-            report.target(
-                    "create without the engine's own restart",
-                    "ms",
-                    new Figures(creations.sorted().stream()
-                            .map(value -> value - engine.median())
-                            .toList()),
-                    1500,
-                    "ssh HOST true",
-                    ssh);
+            creations(report, host, windlass, ssh);
             Program provision = windlass.client("provision", "web");
             report.ratio(
                     "provision of a host that needs nothing",
@@ -58,6 +38,30 @@ final class HostBenchmark {
                     "ssh HOST true",
                     ssh);
         }
+    }
+
+    private static void creations(Report report, RealHost host, Windlass windlass, Figures ssh) {
+        Program create = windlass.client(line(host));
+        Figures creations = Figures.of(TIMES, () -> {
+            windlass.machine("rm", "-f", "web");
+            return Stopwatch.milliseconds(create);
+        });
+        Figures engine = Figures.of(TIMES, () -> {
+            // Else systemd refuses the fourth start in a minute.
+            host.tell("systemctl reset-failed docker");
+            return Stopwatch.milliseconds(host.ssh("systemctl restart docker"));
+        });
+        report.ratio("create on a host that has the engine", "ms", creations, "ssh HOST true", ssh);
+        report.reference("ssh HOST systemctl restart docker", "ms", engine);
+        report.target(
+                "create without the engine's own restart",
+                "ms",
+                new Figures(creations.sorted().stream()
+                        .map(value -> value - engine.median())
+                        .toList()),
+                1500,
+                "ssh HOST true",
+                ssh);
     }
 
     /** Between sshd's own log lines that it listens and that it starts a command. */
