@@ -23,23 +23,7 @@ final class HostBenchmark {
             Figures ssh = Figures.of(TIMES, () -> Stopwatch.milliseconds(host.ssh("true")));
             report.reference("ssh HOST true", "ms", ssh);
 
-            Program create = windlass.client(line(host));
-            Figures creations = Figures.of(TIMES, () -> {
-                windlass.machine("rm", "-f", "web");
-                return Stopwatch.milliseconds(create);
-            });
-            Figures engine = Figures.of(TIMES, () -> Stopwatch.milliseconds(host.ssh("systemctl restart docker")));
-            report.ratio("create on a host that has the engine", "ms", creations, "ssh HOST true", ssh);
-            report.reference("ssh HOST systemctl restart docker", "ms", engine);
-            report.target(
-                    "create without the engine's own restart",
-                    "ms",
-                    new Figures(creations.sorted().stream()
-                            .map(value -> value - engine.median())
-                            .toList()),
-                    1500,
-                    "ssh HOST true",
-                    ssh);
+            creations(report, host, windlass, ssh);
             Program provision = windlass.client("provision", "web");
             report.ratio(
                     "provision of a host that needs nothing",
@@ -56,6 +40,30 @@ final class HostBenchmark {
         }
     }
 
+    private static void creations(Report report, RealHost host, Windlass windlass, Figures ssh) {
+        Program create = windlass.client(line(host));
+        Figures creations = Figures.of(TIMES, () -> {
+            windlass.machine("rm", "-f", "web");
+            return Stopwatch.milliseconds(create);
+        });
+        Figures engine = Figures.of(TIMES, () -> {
+            // Else systemd refuses the fourth start in a minute.
+            host.tell("systemctl reset-failed docker");
+            return Stopwatch.milliseconds(host.ssh("systemctl restart docker"));
+        });
+        report.ratio("create on a host that has the engine", "ms", creations, "ssh HOST true", ssh);
+        report.reference("ssh HOST systemctl restart docker", "ms", engine);
+        report.target(
+                "create without the engine's own restart",
+                "ms",
+                new Figures(creations.sorted().stream()
+                        .map(value -> value - engine.median())
+                        .toList()),
+                1500,
+                "ssh HOST true",
+                ssh);
+    }
+
     /** Between sshd's own log lines that it listens and that it starts a command. */
     private static double firstCommand(RealHost host, Windlass windlass) {
         windlass.machine("rm", "-f", "web");
@@ -64,9 +72,9 @@ final class HostBenchmark {
         Waiting.until(
                 "sshd to stop", Duration.ofSeconds(5), () -> !host.run("true").succeeded());
         windlass.machine(List.of(line(host))).requireSuccess();
-        String log = host.tell("journalctl --unit=ssh --output=short-unix --no-pager | tac"
-                + " | sed '/Server listening on 0.0.0.0/q' | tac | grep -m 2 -E 'Server listening|Starting session: command'"
-                + " | cut -d' ' -f1");
+        String log = host.tell("journalctl --unit=ssh --output=short-unix --no-pager"
+                + " | awk '/Server listening on 0.0.0.0/ { up = $1; first = 0 }"
+                + " /Starting session: command/ && !first { first = $1 } END { print up; print first }'");
         List<String> times = log.lines().toList();
         return (Double.parseDouble(times.get(1)) - Double.parseDouble(times.get(0))) * 1000;
     }
