@@ -69,7 +69,21 @@ final class EngineSetup {
                 .orElseThrow(() -> new MachineException(
                         StandardErrorCode.NOT_SUPPORTED, "Host \"" + record.name() + "\" has no SSH.", ""));
         List<HostKey> trusted = record.pinnedKeys().isEmpty() ? instance.hostKeys() : record.pinnedKeys();
-        return ssh.connect(new SshTarget(record.id(), endpoint, trusted), CONNECT);
+        try {
+            return ssh.connect(new SshTarget(record.id(), endpoint, trusted), CONNECT);
+        } catch (MachineException e) {
+            throw e.code() == StandardErrorCode.SSH_HOST_KEY_CHANGED ? withRemedy(e, record) : e;
+        }
+    }
+
+    private MachineException withRemedy(MachineException changed, HostRecord record) {
+        return new MachineException(
+                changed.code(),
+                changed.text(),
+                "Somebody may be between you and the host. Only if it was really set up anew: empty the file "
+                        + store.directory(record.name()).resolve("known_hosts")
+                        + " and run machined stop; the next command believes the new key.",
+                changed);
     }
 
     void disconnect(HostRecord record) {

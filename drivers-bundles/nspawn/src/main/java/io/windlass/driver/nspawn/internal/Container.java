@@ -47,6 +47,8 @@ final class Container {
                     .map(group -> group + "\n")
                     .collect(Collectors.joining());
             Seed.replace(layout.run().resolve("groups"), entered, "rw-------");
+            // What the last run said must not be taken for the first words of this one.
+            Files.deleteIfExists(layout.console());
             Files.deleteIfExists(layout.pid());
         } catch (IOException e) {
             throw Failures.io("The host " + layout.name() + " cannot be started", e);
