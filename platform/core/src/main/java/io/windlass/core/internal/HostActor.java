@@ -8,6 +8,7 @@ import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Operation;
 import io.windlass.core.HostView;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -282,14 +283,9 @@ final class HostActor extends AbstractBehavior<HostActor.Command> {
                 .orElse("succeeded");
         getContext().getLog().info("{}: {} {}", record.name(), running.operation(), outcome);
         if (running.error().isEmpty() && !running.observed()) {
+            // The outcome tells the state, but nobody has looked: whoever asks for fresh knowledge gets a look.
             InstanceState state = record.instance().map(Instance::state).orElse(InstanceState.ERROR);
-            know(
-                    record,
-                    new Knowledge(
-                            state,
-                            Optional.empty(),
-                            Optional.empty(),
-                            parts.clock().instant()));
+            know(record, new Knowledge(state, Optional.empty(), Optional.empty(), Instant.EPOCH));
         }
         HostView view = view();
         if (running.leavesNothing()) {
