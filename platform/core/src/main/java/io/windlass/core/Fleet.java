@@ -8,6 +8,7 @@ import io.windlass.api.option.OptionSchema;
 import io.windlass.api.ssh.Remote;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.CompletionStage;
 
@@ -46,23 +47,81 @@ public interface Fleet {
     CompletionStage<HostView> get(String name, Duration maximumAge, Duration deadline);
 
     /**
-     * Makes a host. The stage completes when its engine answers (or, for a host without SSH, when it is stored).
+     * Makes a host. It ends when its engine answers (or, for a host without SSH, when it is stored).
      *
      * @param host what is wished
+     * @param patience how long to wait
      * @param progress is told each step
-     * @return the finished host
+     * @return the creation
      */
-    CompletionStage<HostView> create(NewHost host, Progress progress);
+    OngoingOperation create(NewHost host, Patience patience, Progress progress);
 
     /**
      * Puts an operation at the end of the host's queue. A host whose file is damaged knows {@link Operation#FORGET} only.
      *
      * @param name its name
-     * @param operation anything but {@link Operation#CREATE}
+     * @param operation what to do; {@link Operation#CREATE} takes up a creation that failed and was kept, and fails with
+     *     {@link StandardErrorCode#HOST_STATE} for a host that is complete
+     * @param patience how long to wait
      * @param progress is told each step
-     * @return the host when the operation has succeeded; after a removal, as it last was
+     * @return the operation
      */
-    CompletionStage<HostView> perform(String name, Operation operation, Progress progress);
+    OngoingOperation perform(String name, Operation operation, Patience patience, Progress progress);
+
+    /**
+     * Asks for whatever operation a host carries out now to be stopped at its next safe point, whoever asked for it.
+     *
+     * @param name its name
+     * @return the operation that is being stopped
+     * @throws MachineException with {@link StandardErrorCode#HOST_NOT_FOUND}, or {@link StandardErrorCode#HOST_STATE} if
+     *     there is none
+     */
+    Operation cancel(String name);
+
+    /**
+     * Changes what is kept about a host, not the host itself.
+     *
+     * @param name its name
+     * @param changes what is to be changed
+     * @return the host as it is then; waits for the operations before it
+     */
+    CompletionStage<HostView> change(String name, HostChanges changes);
+
+    /**
+     * Follows what happens to hosts. Begins with the events that are kept, some thousand at most.
+     *
+     * @return to be closed by the caller
+     */
+    EventStream events();
+
+    /**
+     * Asks the account of every known host, and those of drivers that need no options, for what they have of this
+     * installation. Blocks for as long as the slowest provider needs.
+     *
+     * @return what no host claims
+     */
+    OrphanReport orphans();
+
+    /**
+     * Asks one account for what it has of this installation. Blocks for as long as the provider needs.
+     *
+     * @param driverName the driver
+     * @param options values of the driver's options by their long names, which name the account
+     * @return what no host claims
+     * @throws MachineException with {@link StandardErrorCode#DRIVER_NOT_FOUND} or {@link
+     *     StandardErrorCode#INVALID_ARGUMENT}
+     */
+    OrphanReport orphans(String driverName, Map<String, Object> options);
+
+    /**
+     * Removes an orphan at its provider. Blocks.
+     *
+     * @param orphan one of a report
+     * @param progress is told each step
+     * @throws MachineException with {@link StandardErrorCode#HOST_STATE} if a host claims it by now, or what the driver
+     *     fails with
+     */
+    void sweep(Orphan orphan, Progress progress);
 
     /**
      * Returns the kept connection to a host; opens it if need be. Blocks for some seconds at most.

@@ -14,13 +14,14 @@ import java.util.Optional;
  *
  * @param name its name
  * @param driverName its driver's name; empty for a host whose file is damaged
- * @param state what it does, as of {@code checked}
+ * @param state what it does; {@link InstanceState#UNKNOWN} if no look succeeded within two intervals
+ * @param lastState what it did at {@code checked}, which is what was last known
  * @param activity the operation under way, if there is one
  * @param engine where its engine listens; empty while it has no address
  * @param address the address that users connect to; empty while it has none
  * @param engineVersion what the engine said at the last check; empty if it did not answer
  * @param failure why the last operation or check failed, if it did
- * @param checked when {@code state} and {@code engineVersion} were last looked at; {@link Instant#EPOCH} for never
+ * @param checked when a look last succeeded; {@link Instant#EPOCH} for never
  * @param directory its folder in the store
  * @param record all that is kept; empty for a host whose file is damaged
  */
@@ -28,6 +29,7 @@ public record HostView(
         String name,
         String driverName,
         InstanceState state,
+        InstanceState lastState,
         Optional<Operation> activity,
         Optional<URI> engine,
         Optional<String> address,

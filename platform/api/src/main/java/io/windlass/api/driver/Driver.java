@@ -3,6 +3,7 @@ package io.windlass.api.driver;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Instance;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ import java.util.Optional;
  * the platform's. Failures are {@link MachineException}s with a code that says whether a retry makes sense; an
  * interrupt means that the operation is cancelled and is answered by an exception as soon as possible.
  *
- * <p>What a driver can do beyond these methods it says by further interfaces: {@link PowerControl}.
+ * <p>What a driver can do beyond these methods it says by further interfaces: {@link PowerControl}, {@link
+ * RateLimited}.
  *
  * @param <S> a public record, every component of which is an {@link io.windlass.api.option.Option}
  */
@@ -38,7 +40,9 @@ public interface Driver<S extends Record> {
 
     /**
      * Makes the host and returns when it is about to accept SSH; the platform waits for that itself. Called again with
-     * the same id after a crash or a failure: must then adopt or finish what exists, never make a second one.
+     * the same id after a crash or a failure: must then adopt or finish what exists, never make a second one. Where a
+     * provider may hide for a while what it has made, {@link #settling()} says so, and the platform waits before it
+     * calls again.
      *
      * @param host the host to make
      * @return what now exists
@@ -46,6 +50,16 @@ public interface Driver<S extends Record> {
      *     #find}
      */
     Instance create(DriverHost<S> host);
+
+    /**
+     * Says how long the provider may hide from {@link #find} and {@link #list} what it has made. After a creation whose
+     * outcome is not known the platform looks for this long before it makes or removes anything again.
+     *
+     * @return zero for a provider that always tells the truth at once
+     */
+    default Duration settling() {
+        return Duration.ZERO;
+    }
 
     /**
      * Looks for the host by its id, never by its name, and tells its present state. Called often: it should take
@@ -60,12 +74,11 @@ public interface Driver<S extends Record> {
     /**
      * Lists what exists of this installation, whether a host claims it or not.
      *
-     * @param installation identifies the store
-     * @param spec whose account is asked
+     * @param account whose account is asked
      * @return possibly nothing
      * @throws MachineException if the provider cannot be asked
      */
-    List<OwnedInstance> list(String installation, S spec);
+    List<OwnedInstance> list(DriverAccount<S> account);
 
     /**
      * Removes the host and all that was made for it. What is gone already counts as removed.

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param directory the host's own folder in the store, mode 0700; removed by the platform after {@link Driver#remove}
  * @param spec what the user set
  * @param instance what the driver last answered; empty before the first creation
+ * @param calls the gate to the host's account; each request to the provider goes through it
  * @param progress where to tell the user what is going on
  * @param <S> the driver's spec
  */
@@ -25,4 +26,5 @@ public record DriverHost<S extends Record>(
         Path directory,
         S spec,
         Optional<Instance> instance,
+        ProviderCalls calls,
         Progress progress) {}

@@ -1,5 +1,7 @@
 package io.windlass.api.error;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ public final class MachineException extends RuntimeException {
 
     private final transient ErrorCode code;
     private final String hint;
+    private final @Nullable Duration pause;
 
     /**
      * Makes a failure without an underlying cause.
@@ -33,9 +36,34 @@ public final class MachineException extends RuntimeException {
      * @param cause for the log only; users see the message
      */
     public MachineException(ErrorCode code, String message, String hint, @Nullable Throwable cause) {
+        this(code, message, hint, cause, null);
+    }
+
+    private MachineException(
+            ErrorCode code, String message, String hint, @Nullable Throwable cause, @Nullable Duration pause) {
         super(message, cause);
         this.code = code;
         this.hint = hint;
+        this.pause = pause;
+    }
+
+    /**
+     * Returns the same failure with the pause that the provider asked for.
+     *
+     * @param asked what {@code Retry-After} said; zero or more
+     * @return a copy
+     */
+    public MachineException retryAfter(Duration asked) {
+        return new MachineException(code, text(), hint, getCause(), asked);
+    }
+
+    /**
+     * Returns how long the provider wants to be left alone.
+     *
+     * @return empty if it did not say
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(pause);
     }
 
     /**

@@ -26,12 +26,22 @@ public enum StandardErrorCode implements ErrorCode {
     PRECONDITION_FAILED(USER, false),
     /** The host has as many commands waiting as it may have. */
     QUEUE_FULL(QUOTA, true),
+    /** Somebody asked for an operation to be stopped, and it was. */
+    OPERATION_CANCELLED(USER, false),
     /** Something did not happen within its deadline. */
     TIMEOUT(TRANSIENT, true),
     /** The provider or hypervisor failed. */
     PROVIDER_FAILED(PROVIDER, false),
     /** The provider or hypervisor failed in a way that passes. */
     PROVIDER_UNAVAILABLE(TRANSIENT, true),
+    /** The provider takes no more calls for a while; the call had no effect. */
+    PROVIDER_RATE_LIMITED(QUOTA, true),
+    /** The account may not have more of what was asked for. */
+    PROVIDER_QUOTA_EXCEEDED(QUOTA, false),
+    /** The provider refuses the credentials. */
+    PROVIDER_AUTHENTICATION_FAILED(USER, false),
+    /** The provider knows the host no more, although nobody removed it here. */
+    INSTANCE_GONE(PROVIDER, false),
     /** The host's SSH port does not answer, or not as SSH. */
     SSH_UNREACHABLE(TRANSIENT, true),
     /** The host refuses the key or the user. */

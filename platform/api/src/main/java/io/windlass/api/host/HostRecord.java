@@ -1,7 +1,7 @@
 package io.windlass.api.host;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,10 +10,9 @@ import java.util.Optional;
  * @param id identifies the host for ever
  * @param name what users call it
  * @param driverName the name under which its driver is registered
- * @param spec what the user set, under the names in which it is stored; the driver's spec record is bound from it
+ * @param settings what the user wants of it
+ * @param created when its creation was complete; empty until then, so that a failed one can be resumed
  * @param instance what the provider gave; empty until it gave something
- * @param engine how the engine is set up
- * @param tlsSans further names for the engine's certificate
  * @param pinnedKeys the SSH host keys that are believed; empty until the first contact
  * @param intent the operation under way, if there is one
  * @param failure why the last operation failed, if it did
@@ -22,19 +21,48 @@ public record HostRecord(
         HostId id,
         String name,
         String driverName,
-        Map<String, Object> spec,
+        HostSettings settings,
+        Optional<Instant> created,
         Optional<Instance> instance,
-        EngineOptions engine,
-        List<String> tlsSans,
         List<HostKey> pinnedKeys,
         Optional<Intent> intent,
         Optional<Failure> failure) {
 
     /** Copies what could be changed from outside. */
     public HostRecord {
-        spec = Map.copyOf(spec);
-        tlsSans = List.copyOf(tlsSans);
         pinnedKeys = List.copyOf(pinnedKeys);
+    }
+
+    /**
+     * Returns a host of which nothing exists yet.
+     *
+     * @param id identifies the host for ever
+     * @param name what users call it
+     * @param driverName the name under which its driver is registered
+     * @param settings what the user wants of it
+     * @return a record that is not stored yet
+     */
+    public static HostRecord wished(HostId id, String name, String driverName, HostSettings settings) {
+        return new HostRecord(
+                id,
+                name,
+                driverName,
+                settings,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * Returns this host with other settings.
+     *
+     * @param other what the user wants from now on
+     * @return a copy
+     */
+    public HostRecord with(HostSettings other) {
+        return new HostRecord(id, name, driverName, other, created, instance, pinnedKeys, intent, failure);
     }
 
     /**
@@ -45,7 +73,7 @@ public record HostRecord(
      */
     public HostRecord with(Instance other) {
         return new HostRecord(
-                id, name, driverName, spec, Optional.of(other), engine, tlsSans, pinnedKeys, intent, failure);
+                id, name, driverName, settings, created, Optional.of(other), pinnedKeys, intent, failure);
     }
 
     /**
@@ -55,7 +83,7 @@ public record HostRecord(
      * @return a copy
      */
     public HostRecord withPinnedKeys(List<HostKey> keys) {
-        return new HostRecord(id, name, driverName, spec, instance, engine, tlsSans, keys, intent, failure);
+        return new HostRecord(id, name, driverName, settings, created, instance, keys, intent, failure);
     }
 
     /**
@@ -69,13 +97,23 @@ public record HostRecord(
                 id,
                 name,
                 driverName,
-                spec,
+                settings,
+                created,
                 instance,
-                engine,
-                tlsSans,
                 pinnedKeys,
                 Optional.of(begun),
                 Optional.empty());
+    }
+
+    /**
+     * Returns this host as it is after its creation.
+     *
+     * @param now when the creation was complete
+     * @return a copy that counts as complete
+     */
+    public HostRecord completed(Instant now) {
+        return new HostRecord(
+                id, name, driverName, settings, Optional.of(now), instance, pinnedKeys, intent, failure);
     }
 
     /**
@@ -86,6 +124,6 @@ public record HostRecord(
      */
     public HostRecord end(Optional<Failure> outcome) {
         return new HostRecord(
-                id, name, driverName, spec, instance, engine, tlsSans, pinnedKeys, Optional.empty(), outcome);
+                id, name, driverName, settings, created, instance, pinnedKeys, Optional.empty(), outcome);
     }
 }

@@ -14,6 +14,10 @@ public enum Operation {
     RESTART,
     /** Install, configure and certify the engine again. */
     PROVISION,
+    /** Install the newest engine that the host's package source offers. */
+    UPGRADE,
+    /** Give the engine a new certificate; nothing is installed. */
+    REGENERATE_CERTS,
     /** Remove the instance at its provider, then the record. */
     REMOVE,
     /** Remove the record only; whatever exists at the provider stays there. */

@@ -28,4 +28,21 @@ public interface Provisioner {
      *     io.windlass.api.ssh.Remote}; the message names the step that failed
      */
     void provision(ProvisionRequest request);
+
+    /**
+     * Brings the engine to the newest version that the host's package source offers and restarts it if that changed
+     * something. Configuration and certificates stay as they are.
+     *
+     * @param request the host and its wishes
+     * @throws MachineException as {@link #provision}
+     */
+    void upgrade(ProvisionRequest request);
+
+    /**
+     * Puts the request's certificates in place and restarts the engine. Installs nothing and changes no option.
+     *
+     * @param request the host and its wishes
+     * @throws MachineException as {@link #provision}
+     */
+    void certify(ProvisionRequest request);
 }

@@ -68,14 +68,14 @@ final class ConfigWriter {
         former.stream().filter(name -> !set.has(name) && !common.has(name)).forEach(driver::remove);
         driver.setAll(set);
         ObjectNode options = child(root, "HostOptions");
-        setEngine(child(options, "EngineOptions"), record.engine());
-        setList(child(options, "AuthOptions"), "ServerCertSANs", record.tlsSans());
+        setEngine(child(options, "EngineOptions"), record.settings().engine());
+        setList(child(options, "AuthOptions"), "ServerCertSANs", record.settings().tlsSans());
         return root;
     }
 
     /** The fields of the driver's part that a host determines: what the user set, what the driver keeps, what is known. */
     static ObjectNode driverFields(HostRecord record) {
-        Map<String, Object> fields = new TreeMap<>(record.spec());
+        Map<String, Object> fields = new TreeMap<>(record.settings().spec());
         record.instance().map(Instance::attributes).ifPresent(fields::putAll);
         record.instance().ifPresent(instance -> {
             instance.address()

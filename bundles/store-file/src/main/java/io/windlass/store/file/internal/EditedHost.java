@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windlass.api.host.EngineOptions;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.host.HostSettings;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.SshEndpoint;
 import java.net.URI;
@@ -35,10 +36,14 @@ final class EditedHost {
                 stored.id(),
                 stored.name(),
                 edited.driverName(),
-                changed(stored.spec()),
+                new HostSettings(
+                        changed(stored.settings().spec()),
+                        engine(),
+                        edited.tlsSans(),
+                        stored.settings().labels(),
+                        stored.settings().selfHealing()),
+                stored.created(),
                 stored.instance().map(this::instance),
-                engine(),
-                edited.tlsSans(),
                 stored.pinnedKeys(),
                 stored.intent(),
                 stored.failure());
@@ -56,9 +61,9 @@ final class EditedHost {
 
     private EngineOptions engine() {
         EngineOptions now = edited.engine();
-        boolean sameInstall = now.installUrl().equals(ConfigWriter.installUrl(stored.engine()));
+        boolean sameInstall = now.installUrl().equals(ConfigWriter.installUrl(stored.settings().engine()));
         return new EngineOptions(
-                sameInstall ? stored.engine().installUrl() : now.installUrl(),
+                sameInstall ? stored.settings().engine().installUrl() : now.installUrl(),
                 now.storageDriver(),
                 now.labels(),
                 now.flags(),

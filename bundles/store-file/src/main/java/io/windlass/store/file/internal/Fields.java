@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -64,6 +65,21 @@ record Fields(Path file, String path, ObjectNode node) {
         ObjectNode known = node.deepCopy();
         known.removeNulls();
         return Json.map(known);
+    }
+
+    /** A JSON boolean; false where it is missing. */
+    boolean flag(String name) {
+        return read(name, JsonNode::isBoolean, JsonNode::booleanValue, "true or false")
+                .orElse(false);
+    }
+
+    /** The values where all of them must be texts. */
+    Map<String, String> textValues() {
+        Map<String, String> texts = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            texts.put(field.getKey(), text(field.getKey()).orElse(""));
+        }
+        return texts;
     }
 
     /** Reads a text in a form of its own, such as a URL. */

@@ -2,6 +2,7 @@ package io.windlass.store.file.internal;
 
 import io.windlass.api.host.HostId;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.host.HostSettings;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.SshEndpoint;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import java.util.UUID;
 
 /** A host that docker-machine made and that Windlass has never saved. */
 final class InheritedHost {
+
+    /** docker-machine does not say when it made a host, only that it did. */
+    private static final Instant BEFORE_WINDLASS = Instant.EPOCH;
 
     private static final int ENGINE_PORT = 2376;
     private static final int SSH_PORT = 22;
@@ -39,10 +44,9 @@ final class InheritedHost {
                 id(directory),
                 directory.getFileName().toString(),
                 config.driverName(),
-                fields,
+                HostSettings.of(fields, config.engine(), config.tlsSans()),
+                Optional.of(BEFORE_WINDLASS),
                 Optional.of(instance(directory, config.driver(), fields)),
-                config.engine(),
-                config.tlsSans(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());

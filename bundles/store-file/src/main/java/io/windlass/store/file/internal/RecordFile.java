@@ -7,6 +7,7 @@ import io.windlass.api.host.Failure;
 import io.windlass.api.host.HostId;
 import io.windlass.api.host.HostKey;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.host.HostSettings;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Intent;
@@ -54,10 +55,14 @@ record RecordFile(HostRecord record, Projection config, Projection knownHosts) {
         ObjectNode root = Json.object().put("format", FORMAT);
         root.put("id", record.id().toString());
         root.put("driver", record.driverName());
-        root.set("spec", sorted(record.spec()));
+        HostSettings settings = record.settings();
+        root.set("spec", sorted(settings.spec()));
+        record.created().ifPresent(created -> root.put("created", created.toString()));
         record.instance().ifPresent(instance -> root.set("instance", json(instance)));
-        root.set("engine", json(record.engine()));
-        root.set("tlsSans", Json.node(record.tlsSans()));
+        root.set("engine", json(settings.engine()));
+        root.set("tlsSans", Json.node(settings.tlsSans()));
+        root.set("labels", sorted(settings.labels()));
+        root.put("selfHealing", settings.selfHealing());
         root.set("pinnedKeys", json(record.pinnedKeys()));
         record.intent()
                 .ifPresent(intent -> root.putObject("intent")
@@ -78,13 +83,21 @@ record RecordFile(HostRecord record, Projection config, Projection knownHosts) {
                 root.parsed("id", HostId::of).orElseThrow(() -> root.wrong("id", "is missing")),
                 root.file().getName(root.file().getNameCount() - 2).toString(),
                 root.requiredText("driver"),
-                root.requiredObject("spec").values(),
+                settings(root),
+                root.parsed("created", Instant::parse),
                 root.object("instance").map(RecordFile::instance),
-                engine(root.requiredObject("engine")),
-                root.texts("tlsSans"),
                 keys(root, "pinnedKeys"),
                 root.object("intent").map(RecordFile::intent),
                 root.object("failure").map(RecordFile::failure));
+    }
+
+    private static HostSettings settings(Fields root) {
+        return new HostSettings(
+                root.requiredObject("spec").values(),
+                engine(root.requiredObject("engine")),
+                root.texts("tlsSans"),
+                root.object("labels").map(Fields::textValues).orElse(Map.of()),
+                root.flag("selfHealing"));
     }
 
     private static ObjectNode json(Instance instance) {
@@ -173,7 +186,7 @@ record RecordFile(HostRecord record, Projection config, Projection knownHosts) {
     }
 
     /** The same host always gives the same bytes. */
-    private static JsonNode sorted(Map<String, Object> values) {
+    private static JsonNode sorted(Map<String, ?> values) {
         return Json.node(new TreeMap<>(values));
     }
 }

@@ -1,6 +1,7 @@
 package io.windlass.driver.generic.internal;
 
 import io.windlass.api.driver.Driver;
+import io.windlass.api.driver.DriverAccount;
 import io.windlass.api.driver.DriverHost;
 import io.windlass.api.driver.DriverName;
 import io.windlass.api.driver.OwnedInstance;
@@ -60,7 +61,7 @@ public final class GenericDriver implements Driver<GenericSpec> {
     }
 
     @Override
-    public List<OwnedInstance> list(String installation, GenericSpec spec) {
+    public List<OwnedInstance> list(DriverAccount<GenericSpec> account) {
         return List.of();
     }
 

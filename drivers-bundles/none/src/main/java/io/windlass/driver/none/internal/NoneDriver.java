@@ -1,6 +1,7 @@
 package io.windlass.driver.none.internal;
 
 import io.windlass.api.driver.Driver;
+import io.windlass.api.driver.DriverAccount;
 import io.windlass.api.driver.DriverHost;
 import io.windlass.api.driver.DriverName;
 import io.windlass.api.driver.OwnedInstance;
@@ -32,7 +33,7 @@ public final class NoneDriver implements Driver<NoneSpec> {
     }
 
     @Override
-    public List<OwnedInstance> list(String installation, NoneSpec spec) {
+    public List<OwnedInstance> list(DriverAccount<NoneSpec> account) {
         return List.of();
     }
 

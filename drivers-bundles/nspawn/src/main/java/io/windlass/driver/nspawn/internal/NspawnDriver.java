@@ -1,6 +1,7 @@
 package io.windlass.driver.nspawn.internal;
 
 import io.windlass.api.driver.Driver;
+import io.windlass.api.driver.DriverAccount;
 import io.windlass.api.driver.DriverHost;
 import io.windlass.api.driver.DriverName;
 import io.windlass.api.driver.OwnedInstance;
@@ -69,9 +70,9 @@ public final class NspawnDriver implements Driver<NspawnSpec>, PowerControl<Nspa
     }
 
     @Override
-    public List<OwnedInstance> list(String installation, NspawnSpec spec) {
+    public List<OwnedInstance> list(DriverAccount<NspawnSpec> account) {
         return registry.all().stream()
-                .filter(entry -> entry.installation().equals(installation))
+                .filter(entry -> entry.installation().equals(account.installation()))
                 .map(entry -> new OwnedInstance(
                         entry.id(), entry.name(), instance(entry, HostLayout.of(entry.id(), entry.directory()))))
                 .toList();
