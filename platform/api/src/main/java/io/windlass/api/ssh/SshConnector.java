@@ -4,7 +4,6 @@ import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.HostId;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /** Opens and keeps one SSH connection per host. A service; safe for any thread. */
 public interface SshConnector {
@@ -21,31 +20,6 @@ public interface SshConnector {
      *     StandardErrorCode#SSH_KEY_UNREADABLE}
      */
     Remote connect(SshTarget target, Duration timeout);
-
-    /**
-     * Makes sure, over a connection that is kept for this, that the host's SSH server is alive and still has a trusted
-     * key. Costs one small packet each way where the connection is there; opens it where it is not. Tens of thousands
-     * of hosts may be probed in turn.
-     *
-     * @param target the host, with at least one trusted key
-     * @param timeout for everything together
-     * @throws MachineException as {@link #connect}
-     */
-    void probe(SshTarget target, Duration timeout);
-
-    /**
-     * Asks to be told at once when a probed connection is lost, other than by {@link #disconnect}.
-     *
-     * @param listener called on a thread of the connector with the host whose connection broke; must not block
-     * @return ends the telling when closed
-     */
-    Watch onLost(Consumer<HostId> listener);
-
-    /** A listener's registration. */
-    interface Watch extends AutoCloseable {
-        @Override
-        void close();
-    }
 
     /**
      * Closes the host's connection, if there is one; commands under way on it fail.
