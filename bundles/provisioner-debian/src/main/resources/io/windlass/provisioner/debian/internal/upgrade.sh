@@ -42,7 +42,7 @@ main() {
     if runs_old_program docker.service; then
         fact restart owed
     fi
-    # Its packages do not restart it, and it keeps the containers running.
+    # Not every package restarts it by itself; the containers run on meanwhile.
     if runs_old_program containerd.service; then
         : >"$restart_owed"
         fact restart owed
