@@ -3,7 +3,7 @@ package io.windlass.itests.provider;
 import java.util.Optional;
 
 /**
- * What stands behind the instances of a fake provider: hosts that answer, or nothing at all. Called on the virtual
+ * What stands behind the instances of a {@link FakeProvider}: hosts that answer, or nothing at all. Called on the virtual
  * thread of the request, for different instances at the same time, never twice at a time for one instance. May block:
  * the caller gets its answer afterwards. What it throws becomes an answer 500, and the call has had no effect.
  */

@@ -1,7 +1,7 @@
 package io.windlass.core.internal;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * The pause before the next attempt: half as long again each time, up to a bound.
@@ -24,8 +24,8 @@ record Backoff(Duration next, Duration longest, double jitter) {
     }
 
     /** The pause to make now. */
-    Duration pause() {
-        double factor = 1 + jitter * (2 * ThreadLocalRandom.current().nextDouble() - 1);
+    Duration pause(RandomGenerator random) {
+        double factor = 1 + jitter * (2 * random.nextDouble() - 1);
         return Duration.ofNanos(Math.round(next.toNanos() * factor));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
@@ -127,14 +128,19 @@ final class Execution {
 
     /** Notes the wish to stop; says whether it comes in time. */
     boolean cancel() {
-        boolean inTime = error.isEmpty() && (remaining.contains(end) || HostLifecycle.vanishes(operation));
+        boolean inTime = error.isEmpty() && canStop();
         cancelled |= inTime;
         return inTime;
     }
 
-    /** Says whether the next step must not begin. A removal that has begun its last step is past stopping. */
+    /** Until the success is durable; a removal, of which nothing is stored, until it is done. */
+    private boolean canStop() {
+        return remaining.contains(end) || HostLifecycle.vanishes(operation);
+    }
+
+    /** Says whether the next step must not begin. When all that is left is to write down the success, it is too late. */
     boolean stopsHere() {
-        return cancelled && error.isEmpty() && !remaining.isEmpty() && !end.equals(remaining.peek());
+        return cancelled() && canStop() && !remaining.isEmpty() && !end.equals(remaining.peek());
     }
 
     boolean cancelled() {
@@ -147,8 +153,8 @@ final class Execution {
     }
 
     /** The pause before the next attempt. */
-    Duration pause() {
-        Duration pause = backoff.pause();
+    Duration pause(RandomGenerator random) {
+        Duration pause = backoff.pause(random);
         backoff = backoff.grown();
         return pause;
     }

@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -112,7 +113,9 @@ public final class FleetService implements Fleet {
                 config.looks_at_once(),
                 clock);
         HostParts.Limits limits = new HostParts.Limits(interval, config.queue_length(), patience);
-        HostParts parts = new HostParts(plans::of, look, shielded, threads, events, limits, clock);
+        HostParts parts = new HostParts(
+                plans::of, look, shielded, threads, events, limits, clock, () -> ThreadLocalRandom.current()
+                        .nextLong());
         starting = CompletableFuture.supplyAsync(
                 () -> ActorSystems.start("windlass", FleetActor.create(parts)),
                 start -> Thread.ofPlatform().name("fleet-start").start(start));

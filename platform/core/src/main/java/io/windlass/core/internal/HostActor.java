@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PreRestart;
@@ -34,7 +32,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
     private static final Duration CERTIFICATE_INTERVAL = Duration.ofHours(12);
 
     private final HostParts parts;
-    private final HostLane lane;
+    private final HostWork work;
     private final HostState host;
     private final OperationRunner runner;
     private final ActorRef<FleetCommand> fleet;
@@ -77,42 +75,16 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         super(context);
         this.timers = timers;
         this.parts = parts;
-        this.lane = lane;
         this.host = host;
         this.fleet = fleet;
+        this.work = new HostWork(
+                context, timers, lane, () -> look(true), () -> fleet.tell(new FleetCommand.Changed(view())));
         this.queue = new RequestQueue(parts.limits().queueLength());
         this.healing = new SelfHealing(host, fleet);
-        this.runner = new OperationRunner(parts, host, timers, new Hands());
+        this.runner = new OperationRunner(parts, host, work);
         host.record().intent().ifPresent(intent -> context.getSelf().tell(new HostCommand.Resume(intent.operation())));
-        lookIn(Duration.ofMillis(ThreadLocalRandom.current()
+        lookIn(Duration.ofMillis(parts.random()
                 .nextLong(parts.limits().lookInterval().toMillis())));
-    }
-
-    /** What the runner cannot do without the actor. */
-    private final class Hands implements OperationRunner.Actor {
-
-        @Override
-        public void inLane(Supplier<HostCommand> work) {
-            getContext()
-                    .pipeToSelf(
-                            lane.run(work),
-                            (done, thrown) -> thrown == null ? done : new HostCommand.StepFailed(HostError.of(thrown)));
-        }
-
-        @Override
-        public void interrupt() {
-            lane.interrupt();
-        }
-
-        @Override
-        public void look() {
-            HostActor.this.look(true);
-        }
-
-        @Override
-        public void publish() {
-            fleet.tell(new FleetCommand.Changed(view()));
-        }
     }
 
     @Override
@@ -188,7 +160,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         changing = change;
         HostRecord changed =
                 host.record().with(change.change().apply(host.record().settings()));
-        new Hands().inLane(() -> {
+        work.inLane(() -> {
             parts.store().save(changed);
             return new HostCommand.StepSucceeded(changed);
         });
@@ -299,7 +271,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         looking = true;
         HostRecord before = host.record();
         boolean certificateToo = !certificateDue.isAfter(parts.clock().instant());
-        new Hands().inLane(() -> {
+        work.inLane(() -> {
             Look.Result result = parts.looks().at(before, now);
             Optional<Instant> certificate =
                     certificateToo ? parts.looks().expiringCertificate(result.record()) : Optional.empty();
@@ -323,7 +295,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         fleet.tell(new FleetCommand.Changed(view()));
         long interval = parts.limits().lookInterval().toMillis();
         lookIn(Duration.ofMillis(
-                interval - interval / 10 + ThreadLocalRandom.current().nextLong(interval / 5 + 1)));
+                interval - interval / 10 + parts.random().nextLong(interval / 5 + 1)));
         if (runner.isBusy()) {
             runner.observed();
             return continued();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
 
 /**
  * What every host actor is made of.
@@ -20,6 +21,7 @@ import java.util.function.BiFunction;
  * @param events what happened
  * @param limits what the operator set
  * @param clock tells the time of looks and intents
+ * @param random keeps hosts from marching in step; safe for any thread
  */
 record HostParts(
         BiFunction<Operation, Wishes, Plan> plans,
@@ -28,7 +30,8 @@ record HostParts(
         Executor threads,
         EventLog events,
         Limits limits,
-        Clock clock) {
+        Clock clock,
+        RandomGenerator random) {
 
     /** How a host is looked at. Both block. */
     interface Looks {

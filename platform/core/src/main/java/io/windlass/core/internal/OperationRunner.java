@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +33,42 @@ final class OperationRunner {
         /** Begins a look, the end of which is told by {@link OperationRunner#observed()}. */
         void look();
 
+        /**
+         * Sets a timer, instead of one that is set already; its end is told as {@link OperationRunner#attempt()} or
+         * {@link OperationRunner#overdue()}.
+         *
+         * @param signal which one
+         * @param delay when it ends
+         */
+        void startTimer(HostCommand.Signal signal, Duration delay);
+
+        /**
+         * Forgets a timer.
+         *
+         * @param signal which one
+         */
+        void cancelTimer(HostCommand.Signal signal);
+
+        /**
+         * Says whether a timer is set.
+         *
+         * @param signal which one
+         * @return false once it has ended
+         */
+        boolean isTimerActive(HostCommand.Signal signal);
+
         /** Tells the fleet how the host is now. */
         void publish();
     }
 
     private final HostParts parts;
     private final HostState host;
-    private final TimerScheduler<HostCommand> timers;
     private final Actor actor;
     private @Nullable Execution execution;
 
-    OperationRunner(HostParts parts, HostState host, TimerScheduler<HostCommand> timers, Actor actor) {
+    OperationRunner(HostParts parts, HostState host, Actor actor) {
         this.parts = parts;
         this.host = host;
-        this.timers = timers;
         this.actor = actor;
     }
 
@@ -94,7 +115,7 @@ final class OperationRunner {
         if (await.announced()) {
             tell(running, await.what() + "...");
         }
-        timers.startSingleTimer(HostCommand.Signal.OVERDUE, await.deadline());
+        actor.startTimer(HostCommand.Signal.OVERDUE, await.deadline());
         attempt(running, await.action());
     }
 
@@ -119,7 +140,7 @@ final class OperationRunner {
     }
 
     void succeeded() {
-        timers.cancel(HostCommand.Signal.OVERDUE);
+        actor.cancelTimer(HostCommand.Signal.OVERDUE);
         if (execution != null) {
             stepDone(execution);
         }
@@ -166,8 +187,8 @@ final class OperationRunner {
         if (running.overdue()) {
             fail(running, error.overdue(await, host.name()));
         } else if (error.retryable()) {
-            Duration pause = running.pause();
-            timers.startSingleTimer(HostCommand.Signal.ATTEMPT, pause);
+            Duration pause = running.pause(parts.random());
+            actor.startTimer(HostCommand.Signal.ATTEMPT, pause);
             if (!await.announced()) {
                 tell(
                         running,
@@ -183,8 +204,8 @@ final class OperationRunner {
     }
 
     private void fail(Execution running, HostError error) {
-        timers.cancel(HostCommand.Signal.OVERDUE);
-        timers.cancel(HostCommand.Signal.ATTEMPT);
+        actor.cancelTimer(HostCommand.Signal.OVERDUE);
+        actor.cancelTimer(HostCommand.Signal.ATTEMPT);
         running.failed(error, DurableSteps.end(parts, running.error().orElse(error)));
         nextStep(running);
     }
@@ -199,7 +220,7 @@ final class OperationRunner {
         if (running == null || !running.cancel()) {
             return false;
         }
-        if (timers.isTimerActive(HostCommand.Signal.ATTEMPT)) {
+        if (actor.isTimerActive(HostCommand.Signal.ATTEMPT)) {
             fail(running, cancellation(running));
         } else {
             actor.interrupt();

@@ -61,7 +61,7 @@ class FakeHost
     public record NoOptions() {}
 
     /** A host that can be switched. */
-    static final class Switchable extends FakeHost implements PowerControl<NoOptions> {
+    static class Switchable extends FakeHost implements PowerControl<NoOptions> {
         Switchable(List<String> journal) {
             super(journal);
         }

@@ -19,7 +19,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Optional;
+import java.util.Random;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -104,7 +106,8 @@ class FleetActorTest {
                 Runnable::run,
                 new EventLog(InstantSource.system(), 100),
                 new HostParts.Limits(Duration.ofHours(1), 16, PATIENCE),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new Random());
         return kit.spawn(FleetActor.create(parts));
     }
 

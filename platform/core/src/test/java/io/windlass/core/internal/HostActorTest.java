@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -270,7 +271,8 @@ class HostActorTest {
                 this::execute,
                 events,
                 new HostParts.Limits(INTERVAL, 2, PATIENCE),
-                clock);
+                clock,
+                new Random());
         HostState state = new HostState(parts, record, store.hosts.containsKey(record.name()));
         return kit.spawn(HostActor.create(parts, state, fleet.ref()));
     }

@@ -3,7 +3,6 @@ package io.windlass.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.windlass.api.Installation;
 import io.windlass.api.Progress;
 import io.windlass.api.driver.DriverName;
 import io.windlass.api.error.MachineException;
@@ -15,7 +14,6 @@ import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Operation;
 import io.windlass.api.store.StoredHost;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -210,24 +208,10 @@ class PlansTest {
             return "28.2.2";
         });
         return new Plans(
-                new DriverCalls(drivers, installation(), store, new AccountBudgets()),
+                new DriverCalls(drivers, new FakeInstallation(), store, new AccountBudgets()),
                 engines,
                 store,
                 InstantSource.system());
-    }
-
-    private static Installation installation() {
-        return new Installation() {
-            @Override
-            public String id() {
-                return "installation";
-            }
-
-            @Override
-            public Path storage() {
-                return Path.of("/store");
-            }
-        };
     }
 
     private HostRecord made(FakeHost host) {
