@@ -6,6 +6,8 @@
  * file descriptors per host, besides those of connections. {@link FakeHosts#crowd} gives each host a loopback address
  * instead, all with the same two ports, and costs none: that is for ten thousand hosts with a connection each. There, a
  * closed port takes a connection and closes it at once.
+ *
+ * <p>{@link FakeCloud} puts such hosts behind the instances of a fake provider, in a test or as a program of its own.
  */
 @NullMarked
 package io.windlass.itests.hosts;
