@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.driver.fake.internal;
+
+import org.jspecify.annotations.NullMarked;
