@@ -55,8 +55,7 @@ public record CallRecord(
     }
 
     CallRecord withEffect(String changed) {
-        return new CallRecord(
-                ordinal, at, account, call, hostId, Optional.of(changed), overLimit, fault, true, answer);
+        return new CallRecord(ordinal, at, account, call, hostId, Optional.of(changed), overLimit, fault, true, answer);
     }
 
     CallRecord with(Answered given) {

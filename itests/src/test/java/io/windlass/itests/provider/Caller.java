@@ -95,13 +95,14 @@ final class Caller {
 
     private Socket send(String method, String path, String body) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort());
-        String request = "%s /v1/instances%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
-                .formatted(
-                        method,
-                        path,
-                        token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n",
-                        body.length(),
-                        body);
+        String request =
+                "%s /v1/instances%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
+                        .formatted(
+                                method,
+                                path,
+                                token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n",
+                                body.length(),
+                                body);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -25,8 +25,7 @@ final class Delivery {
 
     void whole(Answer answer) throws IOException {
         answer.retryAfter()
-                .ifPresent(pause ->
-                        exchange.getResponseHeaders().set("Retry-After", Long.toString(pause.toSeconds())));
+                .ifPresent(pause -> exchange.getResponseHeaders().set("Retry-After", Long.toString(pause.toSeconds())));
         send(answer.status(), "application/json", JSON.writeValueAsBytes(answer.body()));
     }
 
@@ -42,7 +41,10 @@ final class Delivery {
             case OVERSIZED -> oversized(answer.status(), body);
             case GARBAGE -> send(200, "text/html", "<html><h1>It works!</h1>".getBytes(StandardCharsets.UTF_8));
             case WRONG_TYPES ->
-                send(200, "application/json", JSON.writeValueAsBytes(Map.of("id", 17, "instances", "none", "state", 0)));
+                send(
+                        200,
+                        "application/json",
+                        JSON.writeValueAsBytes(Map.of("id", 17, "instances", "none", "state", 0)));
         }
     }
 

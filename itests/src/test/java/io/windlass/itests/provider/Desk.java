@@ -46,7 +46,8 @@ final class Desk {
                 request.account(), request.call(), labels.hostId(), request.instance(), !early.isZero());
         Answered answered = new Answered(Fate.LOST, 0, Optional.empty());
         try {
-            Optional<Fault> fault = refusal(request, early).or(() -> faults.strike(ordinal, request.call(), labels.name()));
+            Optional<Fault> fault =
+                    refusal(request, early).or(() -> faults.strike(ordinal, request.call(), labels.name()));
             history.met(ordinal, fault);
             answered = converse(exchange, request, ordinal, fault);
         } finally {

@@ -73,7 +73,8 @@ final class FakeProviderTest {
             String after = "";
             for (int page = 0; page < 3; page++) {
                 JsonNode answer = caller.list("hostId=" + Caller.HOST + after).json();
-                answer.path("instances").forEach(each -> found.add(each.path("id").asText()));
+                answer.path("instances")
+                        .forEach(each -> found.add(each.path("id").asText()));
                 after = "&after=" + answer.path("next").asText();
             }
 
@@ -163,21 +164,32 @@ final class FakeProviderTest {
 
         assertThat(new Caller(provider).create().status()).isEqualTo(500);
         assertThat(provider.history().instancesEver()).isEmpty();
-        assertThatThrownBy(provider::close)
-                .isInstanceOf(AssertionError.class)
-                .hasRootCauseMessage("no port left");
+        assertThatThrownBy(provider::close).isInstanceOf(AssertionError.class).hasRootCauseMessage("no port left");
     }
 
     @Test
     void aCommandLineDescribesOne() {
         try (FakeProvider provider = Standalone.start(
-                HostBackend.NONE, "--quota", "1", "--rate", "1", "--burst", "2", "--enforce", "yes", "--fault-rate", "0")) {
+                HostBackend.NONE,
+                "--quota",
+                "1",
+                "--rate",
+                "1",
+                "--burst",
+                "2",
+                "--enforce",
+                "yes",
+                "--fault-rate",
+                "0")) {
             Caller caller = new Caller(provider);
 
-            assertThat(IntStream.range(0, 3).mapToObj(number -> caller.create().status()).collect(Collectors.toList()))
+            assertThat(IntStream.range(0, 3)
+                            .mapToObj(number -> caller.create().status())
+                            .collect(Collectors.toList()))
                     .containsExactly(201, 422, 429);
         }
-        assertThatThrownBy(() -> Standalone.start(HostBackend.NONE, "--rat", "1").close())
+        assertThatThrownBy(
+                        () -> Standalone.start(HostBackend.NONE, "--rat", "1").close())
                 .hasMessageContaining("--rat");
     }
 

@@ -152,9 +152,10 @@ final class FaultsTest {
         faults.next(Call.GET).instanceGone();
 
         assertThat(caller.get(id).status()).isEqualTo(404);
-        assertThat(history.destroyed()).singleElement().satisfies(life -> assertThat(
-                        life.removed().orElseThrow().call())
-                .isEmpty());
+        assertThat(history.destroyed())
+                .singleElement()
+                .satisfies(
+                        life -> assertThat(life.removed().orElseThrow().call()).isEmpty());
     }
 
     @Test
@@ -163,9 +164,9 @@ final class FaultsTest {
 
         assertThat(caller.create().status()).isEqualTo(201);
         assertThat(history.now()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(history.live()).singleElement().satisfies(life -> assertThat(
-                        life.created().at())
-                .isEqualTo(Duration.ofSeconds(10)));
+        assertThat(history.live())
+                .singleElement()
+                .satisfies(life -> assertThat(life.created().at()).isEqualTo(Duration.ofSeconds(10)));
     }
 
     @Test

@@ -46,9 +46,7 @@ public final class History {
     }
 
     public List<CallRecord> callsFor(String hostId) {
-        return calls().stream()
-                .filter(record -> record.hostId().equals(hostId))
-                .toList();
+        return calls().stream().filter(record -> record.hostId().equals(hostId)).toList();
     }
 
     /** Every instance that ever existed. */
@@ -99,11 +97,13 @@ public final class History {
         List<CallRecord> found = new ArrayList<>();
         List<CallRecord> all = calls();
         for (CallRecord refusal : all) {
-            refusal.answer().retryAfter().ifPresent(pause -> all.stream()
-                    .filter(later -> later.account().equals(refusal.account()))
-                    .filter(later -> later.at().compareTo(refusal.at().plus(grace)) > 0)
-                    .filter(later -> later.at().compareTo(refusal.at().plus(pause)) < 0)
-                    .forEach(found::add));
+            refusal.answer()
+                    .retryAfter()
+                    .ifPresent(pause -> all.stream()
+                            .filter(later -> later.account().equals(refusal.account()))
+                            .filter(later -> later.at().compareTo(refusal.at().plus(grace)) > 0)
+                            .filter(later -> later.at().compareTo(refusal.at().plus(pause)) < 0)
+                            .forEach(found::add));
         }
         return found.stream().distinct().toList();
     }
@@ -116,16 +116,7 @@ public final class History {
     synchronized long arrived(String account, Call call, String hostId, Optional<String> instance, boolean overLimit) {
         long ordinal = calls.size();
         calls.add(new CallRecord(
-                ordinal,
-                now(),
-                account,
-                call,
-                hostId,
-                instance,
-                overLimit,
-                Optional.empty(),
-                false,
-                Answered.PENDING));
+                ordinal, now(), account, call, hostId, instance, overLimit, Optional.empty(), false, Answered.PENDING));
         return ordinal;
     }
 

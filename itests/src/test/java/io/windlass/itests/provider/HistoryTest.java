@@ -73,8 +73,7 @@ final class HistoryTest {
 
     @Test
     void aCallerDiesAndTheRequestNeverArrived() {
-        provider.gate(point ->
-                point.moment() == Moment.BEFORE_EFFECT ? Gate.Verdict.HANG_UP : Gate.Verdict.GO_ON);
+        provider.gate(point -> point.moment() == Moment.BEFORE_EFFECT ? Gate.Verdict.HANG_UP : Gate.Verdict.GO_ON);
 
         assertThat(caller.create().status()).isZero();
         assertThat(settled(0).effect()).isFalse();
@@ -95,7 +94,8 @@ final class HistoryTest {
         assertThat(settled(0).answer().fate()).isEqualTo(Fate.LOST);
         assertThat(history.live()).hasSize(1);
         assertThat(points).extracting(Gate.Point::effect).containsExactly(false, true);
-        assertThat(points.getLast().instance()).contains(history.live().getFirst().instance());
+        assertThat(points.getLast().instance())
+                .contains(history.live().getFirst().instance());
     }
 
     @Test
@@ -103,7 +103,10 @@ final class HistoryTest {
         provider.faults().next().oversized();
         caller.sendCreate().close();
 
-        Waiting.until("end of the call", Duration.ofSeconds(30), () -> !history.calls().isEmpty());
+        Waiting.until(
+                "end of the call",
+                Duration.ofSeconds(30),
+                () -> !history.calls().isEmpty());
         assertThat(settled(0).answer().fate()).isEqualTo(Fate.LOST);
         assertThat(history.live()).hasSize(1);
     }

@@ -48,7 +48,9 @@ record Incoming(Call call, String account, Optional<String> instance, Map<String
     /** What it says about the new instance; empty if something is missing. */
     Optional<Labels> labels() {
         Labels labels = new Labels(account, text("region"), text("hostId"), text("installation"), text("name"));
-        boolean whole = !labels.hostId().isEmpty() && !labels.installation().isEmpty() && !labels.name().isEmpty();
+        boolean whole = !labels.hostId().isEmpty()
+                && !labels.installation().isEmpty()
+                && !labels.name().isEmpty();
         return whole ? Optional.of(labels) : Optional.empty();
     }
 

@@ -49,7 +49,8 @@ public final class LimitChecker {
 
     /** Returns for how long the call should have waited: zero for one within the limit and its tolerance. */
     synchronized Duration arrived(String account, Duration now) {
-        return buckets.computeIfAbsent(account, name -> new Bucket(now.toNanos())).take(now.toNanos());
+        return buckets.computeIfAbsent(account, name -> new Bucket(now.toNanos()))
+                .take(now.toNanos());
     }
 
     /** The bucket as the time at which it will be full again; that needs no refilling. */

@@ -20,8 +20,8 @@ import java.util.Set;
  */
 public final class Standalone {
 
-    private static final Set<String> KNOWN = Set.of(
-            "port", "rate", "burst", "enforce", "quota", "fault-rate", "seed", "hidden-seconds", "slow-millis");
+    private static final Set<String> KNOWN =
+            Set.of("port", "rate", "burst", "enforce", "quota", "fault-rate", "seed", "hidden-seconds", "slow-millis");
 
     private final Map<String, String> options;
 
