@@ -100,7 +100,7 @@ public final class FleetService implements Fleet {
                 Thread.ofVirtual().name("host-work-", 0).factory());
         events = new EventLog(clock, config.events_kept());
         HostStore shielded = new ShieldedStore(store, threads);
-        DriverCalls calls = new DriverCalls(drivers, installation, shielded, new AccountBudgets());
+        DriverCalls calls = new DriverCalls(drivers, installation, shielded, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL));
         orphans = new Orphans(drivers, calls, store);
         engines = new EngineSetup(shielded, authority, ssh, provisioners, new EngineClient(authority));
         Duration interval = Duration.ofSeconds(config.look_interval_seconds());

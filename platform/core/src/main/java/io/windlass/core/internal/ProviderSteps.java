@@ -5,6 +5,7 @@ import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.HostRecord;
 import io.windlass.api.host.Instance;
+import io.windlass.api.host.InstanceState;
 import io.windlass.api.store.HostStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,12 +65,10 @@ final class ProviderSteps {
     }
 
     private HostRecord make(HostRecord record, Progress progress) {
-        if (record.instance().isPresent()) {
-            return record;
-        }
-        Optional<Instance> found = settled(record);
+        // What is recorded may be gone or switched off since: a creation that is taken up again starts from what exists.
+        Optional<Instance> found = record.instance().isPresent() ? drivers.find(record) : settled(record);
         if (found.isPresent()) {
-            return saved(record.with(found.get()));
+            return adopt(record.with(found.get()), progress);
         }
         try {
             return saved(record.with(drivers.create(record, progress)));
@@ -77,6 +76,12 @@ final class ProviderSteps {
             note(e);
             throw e;
         }
+    }
+
+    private HostRecord adopt(HostRecord record, Progress progress) {
+        boolean off = record.instance().map(Instance::state).filter(InstanceState.STOPPED::equals).isPresent();
+        return saved(
+                off && drivers.hasPowerControl(record) ? record.with(drivers.start(record, progress)) : record);
     }
 
     private HostRecord remove(HostRecord record, Progress progress) {

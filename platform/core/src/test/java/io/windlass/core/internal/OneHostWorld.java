@@ -43,7 +43,7 @@ final class OneHostWorld {
         provisioners.provisioners = List.of(cloud);
         EngineSetup engines = new EngineSetup(
                 store, cloud, new SshAccess(cloud, cloud), provisioners, (engine, certificates, timeout) -> "28.2.2");
-        DriverCalls calls = new DriverCalls(drivers, new FakeInstallation(), store, new AccountBudgets());
+        DriverCalls calls = new DriverCalls(drivers, new FakeInstallation(), store, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL));
         Plans plans = new Plans(calls, engines, store, clock);
         Look look = new Look(
                 new AccountSurveys(calls, Duration.ofSeconds(15), clock), calls, engines, store, 1, clock);

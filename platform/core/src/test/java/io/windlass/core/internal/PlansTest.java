@@ -208,7 +208,7 @@ class PlansTest {
             return "28.2.2";
         });
         return new Plans(
-                new DriverCalls(drivers, new FakeInstallation(), store, new AccountBudgets()),
+                new DriverCalls(drivers, new FakeInstallation(), store, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL)),
                 engines,
                 store,
                 InstantSource.system());
