@@ -167,7 +167,10 @@ class LifecycleTest extends ProbeFixture {
                             () -> inBackground(moved(pinned(), dead.getLocalPort())))
                     .limit(6)
                     .toList();
-            probes.probe(pinned(), PATIENCE);
+            // One after the other, so that the last ones surely come after all that wait.
+            for (int i = 0; i < 30; i++) {
+                probes.probe(pinned(), PATIENCE);
+            }
             assertThat(waiting).noneMatch(FutureTask::isDone);
             probes.stop();
             for (FutureTask<MachineException> probe : waiting) {
