@@ -139,14 +139,18 @@ public final class FakeDriver implements Driver<FakeSpec>, PowerControl<FakeSpec
     }
 
     private String id(DriverHost<FakeSpec> host) {
-        return knownId(host).or(() -> look(host).map(ProviderInstance::id)).orElseThrow(() -> new MachineException(
-                StandardErrorCode.INSTANCE_GONE,
-                "The fake provider knows no instance of " + host.name() + ".",
-                "Remove the host with: machine rm -f " + host.name()));
+        return knownId(host)
+                .or(() -> look(host).map(ProviderInstance::id))
+                .orElseThrow(() -> new MachineException(
+                        StandardErrorCode.INSTANCE_GONE,
+                        "The fake provider knows no instance of " + host.name() + ".",
+                        "Remove the host with: machine rm -f " + host.name()));
     }
 
     private static Optional<String> knownId(DriverHost<FakeSpec> host) {
-        return host.instance().map(known -> known.attributes().get(ProviderInstance.ID)).map(String::valueOf);
+        return host.instance()
+                .map(known -> known.attributes().get(ProviderInstance.ID))
+                .map(String::valueOf);
     }
 
     private static Instance seen(DriverHost<FakeSpec> host, ProviderInstance instance) {

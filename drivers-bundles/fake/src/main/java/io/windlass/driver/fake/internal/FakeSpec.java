@@ -45,7 +45,10 @@ public record FakeSpec(
 
     /** Refuses what no call could be made with. */
     public FakeSpec {
-        require(isProvider(url), "fake-url", "Give a URL like http://127.0.0.1:8080, without a user, query or fragment.");
+        require(
+                isProvider(url),
+                "fake-url",
+                "Give a URL like http://127.0.0.1:8080, without a user, query or fragment.");
         require(token.matches("[\\x21-\\x7e]+"), "fake-token", "Give a token of visible ASCII characters.");
         require(rate > 0, "fake-rate", "Give at least 1 call per second.");
         require(burst > 0, "fake-burst", "Give at least 1 call.");

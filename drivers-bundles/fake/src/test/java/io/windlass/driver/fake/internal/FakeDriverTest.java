@@ -63,7 +63,8 @@ final class FakeDriverTest {
                 .isEqualTo(new Instance(
                         InstanceState.RUNNING,
                         Optional.of("127.0.0.1"),
-                        Optional.of(new SshEndpoint("127.0.0.1", 2201, "root", Optional.of(folder.resolve("id_ed25519")))),
+                        Optional.of(
+                                new SshEndpoint("127.0.0.1", 2201, "root", Optional.of(folder.resolve("id_ed25519")))),
                         Optional.of(URI.create("tcp://127.0.0.1:2376")),
                         List.of(new HostKey("ssh-ed25519", "AAAA")),
                         Map.of("InstanceId", "i-1")));
@@ -116,8 +117,7 @@ final class FakeDriverTest {
 
     @Test
     void listsAllPages() {
-        rig.server.answer(
-                200, "{\"instances\": [" + Rig.instance("i-1", "running") + "], \"next\": \"i 1\"}");
+        rig.server.answer(200, "{\"instances\": [" + Rig.instance("i-1", "running") + "], \"next\": \"i 1\"}");
         rig.server.answer(200, Rig.page(Rig.instance("i-2", STRANGER, "running", "::1")));
 
         List<OwnedInstance> owned = rig.driver.list(rig.account());

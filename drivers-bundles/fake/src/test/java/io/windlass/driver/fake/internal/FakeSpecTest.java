@@ -31,11 +31,7 @@ final class FakeSpecTest {
     void namesTheVariableOfEachOption() {
         assertThat(schema.declarations())
                 .allSatisfy(declaration -> assertThat(declaration.option().env())
-                        .isEqualTo(declaration
-                                .option()
-                                .name()
-                                .replace('-', '_')
-                                .toUpperCase(Locale.ROOT)));
+                        .isEqualTo(declaration.option().name().replace('-', '_').toUpperCase(Locale.ROOT)));
     }
 
     @Test
@@ -47,7 +43,16 @@ final class FakeSpecTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "127.0.0.1", "ftp://127.0.0.1", "http://", "http://u:secret@h", "http://h?a=b", "http://h#f", "http://a b"})
+            strings = {
+                "",
+                "127.0.0.1",
+                "ftp://127.0.0.1",
+                "http://",
+                "http://u:secret@h",
+                "http://h?a=b",
+                "http://h#f",
+                "http://a b"
+            })
     void refusesWhatIsNoUrl(String url) {
         refused(() -> new FakeSpec(url, "token", "local", 1, 1), "--fake-url");
     }

@@ -75,8 +75,7 @@ final class Rig implements AutoCloseable, ProviderCalls {
     static String instance(String id, String hostId, String state, String address) {
         return """
                 {"id": "%s", "hostId": "%s", "installation": "here", "name": "ci-01", "region": "local", "state": "%s",
-                "address": "%s", "sshPort": 2201, "enginePort": 2376, "hostKey": "ssh-ed25519 AAAA"}"""
-                .formatted(id, hostId, state, address);
+                "address": "%s", "sshPort": 2201, "enginePort": 2376, "hostKey": "ssh-ed25519 AAAA"}""".formatted(id, hostId, state, address);
     }
 
     static String page(String... instances) {

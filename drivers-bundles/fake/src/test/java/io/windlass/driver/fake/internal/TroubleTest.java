@@ -177,5 +177,4 @@ final class TroubleTest {
         return Optional.ofNullable(Assertions.catchThrowableOfType(MachineException.class, call))
                 .orElseThrow();
     }
-
 }
