@@ -13,6 +13,7 @@ public final class Benchmarks {
                 System.getProperty("os.version"));
         Report report = new Report(System.out);
         QueryBenchmark.run(report);
+        SshBenchmark.run(report);
         HostBenchmark.run(report);
         System.exit(0);
     }
