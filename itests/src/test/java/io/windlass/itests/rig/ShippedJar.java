@@ -15,18 +15,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jar of ours in the distribution.
+ * A jar of ours in the distribution, or to be deployed into it.
  *
  * @param file where it lies
  * @param headers the main section of its manifest
  * @param packages those that it has classes in, without what is nested in it
  */
 public record ShippedJar(Path file, Attributes headers, SortedSet<String> packages) {
-    /** All jars of ours. */
+    /** All jars of ours, also the one that tests deploy into the distribution: the same rules hold for it. */
     public static List<ShippedJar> all() {
         try (Stream<Path> files = Files.walk(Workspace.built())) {
-            List<ShippedJar> jars = files.filter(
-                            file -> file.getFileName().toString().matches("io\\.windlass\\..*\\.jar"))
+            Path fakeDriver = Path.of(System.getProperty("windlass.driver.fake"));
+            List<ShippedJar> jars = Stream.concat(Stream.of(fakeDriver), files)
+                    .filter(file -> file.getFileName().toString().matches("io\\.windlass\\..*\\.jar"))
                     .sorted()
                     .map(ShippedJar::of)
                     .toList();

@@ -40,7 +40,10 @@ public interface Driver<S extends Record> {
 
     /**
      * Makes the host and returns when it is about to accept SSH; the platform waits for that itself. Called again with
-     * the same id after a crash or a failure: must then adopt or finish what exists, never make a second one. Where a
+     * the same id after a crash or a failure: must then adopt or finish what exists, never make a second one. A failure
+     * with one of the codes {@code INVALID_ARGUMENT}, {@code PRECONDITION_FAILED}, {@code NOT_SUPPORTED}, {@code
+     * PROVIDER_AUTHENTICATION_FAILED}, {@code PROVIDER_QUOTA_EXCEEDED} and {@code PROVIDER_RATE_LIMITED} promises that
+     * nothing was made; after any other the platform looks for what may have been. Where a
      * provider may hide for a while what it has made, {@link #settling()} says so, and the platform waits before it
      * calls again.
      *
@@ -72,7 +75,8 @@ public interface Driver<S extends Record> {
     Optional<Instance> find(DriverHost<S> host);
 
     /**
-     * Lists what exists of this installation, whether a host claims it or not.
+     * Lists what exists of this installation, whether a host claims it or not. What only the host's folder tells, such as
+     * its SSH key, may be left out. Where a driver is {@link RateLimited}, all its hosts are watched by this call.
      *
      * @param account whose account is asked
      * @return possibly nothing

@@ -72,8 +72,7 @@ public record HostRecord(
      * @return a copy
      */
     public HostRecord with(Instance other) {
-        return new HostRecord(
-                id, name, driverName, settings, created, Optional.of(other), pinnedKeys, intent, failure);
+        return new HostRecord(id, name, driverName, settings, created, Optional.of(other), pinnedKeys, intent, failure);
     }
 
     /**
@@ -94,15 +93,7 @@ public record HostRecord(
      */
     public HostRecord begin(Intent begun) {
         return new HostRecord(
-                id,
-                name,
-                driverName,
-                settings,
-                created,
-                instance,
-                pinnedKeys,
-                Optional.of(begun),
-                Optional.empty());
+                id, name, driverName, settings, created, instance, pinnedKeys, Optional.of(begun), Optional.empty());
     }
 
     /**
@@ -112,8 +103,7 @@ public record HostRecord(
      * @return a copy that counts as complete
      */
     public HostRecord completed(Instant now) {
-        return new HostRecord(
-                id, name, driverName, settings, Optional.of(now), instance, pinnedKeys, intent, failure);
+        return new HostRecord(id, name, driverName, settings, Optional.of(now), instance, pinnedKeys, intent, failure);
     }
 
     /**
@@ -123,7 +113,6 @@ public record HostRecord(
      * @return a copy without an intent
      */
     public HostRecord end(Optional<Failure> outcome) {
-        return new HostRecord(
-                id, name, driverName, settings, created, instance, pinnedKeys, Optional.empty(), outcome);
+        return new HostRecord(id, name, driverName, settings, created, instance, pinnedKeys, Optional.empty(), outcome);
     }
 }

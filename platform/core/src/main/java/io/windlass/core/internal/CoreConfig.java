@@ -43,6 +43,22 @@ public @interface CoreConfig {
     int engine_deadline_seconds() default 60;
 
     /**
+     * Seconds that one step at a provider may take, all its attempts together.
+     *
+     * @return at least 1
+     */
+    @AttributeDefinition(name = "Seconds to wait for a provider")
+    int provider_deadline_seconds() default 600;
+
+    /**
+     * Events that are kept for those who ask late, and for each listener that is slow.
+     *
+     * @return at least 1
+     */
+    @AttributeDefinition(name = "Events that are kept")
+    int events_kept() default 1000;
+
+    /**
      * Commands that may wait for one host; further ones are refused.
      *
      * @return at least 1

@@ -3,14 +3,21 @@ package io.windlass.core.internal;
 import io.windlass.api.Installation;
 import io.windlass.api.Progress;
 import io.windlass.api.driver.Driver;
+import io.windlass.api.driver.DriverAccount;
 import io.windlass.api.driver.DriverHost;
+import io.windlass.api.driver.OwnedInstance;
 import io.windlass.api.driver.PowerControl;
+import io.windlass.api.driver.ProviderCalls;
+import io.windlass.api.driver.RateLimited;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.HostRecord;
 import io.windlass.api.host.Instance;
 import io.windlass.api.option.OptionSchema;
 import io.windlass.api.store.HostStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -20,9 +27,19 @@ final class DriverCalls {
     private final DriverRegistry drivers;
     private final Installation installation;
     private final HostStore store;
+    private final AccountBudgets budgets;
 
-    DriverCalls(DriverRegistry drivers, Installation installation, HostStore store) {
+    /**
+     * An account whose provider counts calls.
+     *
+     * @param driverName the driver
+     * @param account its name, as the driver gives it
+     */
+    record Account(String driverName, String account) {}
+
+    DriverCalls(DriverRegistry drivers, Installation installation, HostStore store, AccountBudgets budgets) {
         this.drivers = drivers;
+        this.budgets = budgets;
         this.installation = installation;
         this.store = store;
     }
@@ -47,6 +64,31 @@ final class DriverCalls {
             driver.remove(host);
             return Optional.empty();
         });
+    }
+
+    /** How long the provider may hide what it has made. */
+    Duration settling(HostRecord record) {
+        return drivers.call(record.driverName(), Driver::settling);
+    }
+
+    /** Names the account of a host whose provider counts calls. */
+    Optional<Account> limitedAccount(HostRecord record) {
+        return limitedAccount(record.driverName(), record.settings().spec());
+    }
+
+    Optional<Account> limitedAccount(String driverName, Map<String, Object> spec) {
+        return drivers.call(driverName, driver -> storedLimit(driver, spec))
+                .map(limit -> new Account(driverName, limit.account()));
+    }
+
+    List<OwnedInstance> list(String driverName, Map<String, Object> stored) {
+        return drivers.call(driverName, driver -> list(driver, driverName, stored));
+    }
+
+    private <S extends Record> List<OwnedInstance> list(
+            Driver<S> driver, String driverName, Map<String, Object> stored) {
+        S spec = spec(driver, stored);
+        return driver.list(new DriverAccount<>(installation.id(), spec, calls(driver, driverName, spec)));
     }
 
     boolean hasPowerControl(HostRecord record) {
@@ -100,7 +142,7 @@ final class DriverCalls {
     }
 
     private DriverHost<Record> host(Driver<Record> driver, HostRecord record, Progress progress) {
-        Record spec = OptionSchema.of(driver.specType()).fromStored(record.spec());
+        Record spec = spec(driver, record.settings().spec());
         return new DriverHost<>(
                 installation.id(),
                 record.id(),
@@ -108,6 +150,30 @@ final class DriverCalls {
                 store.directory(record.name()),
                 spec,
                 record.instance(),
+                calls(driver, record.driverName(), spec),
                 line -> progress.line("(" + record.name() + ") " + line));
+    }
+
+    private static <S extends Record> S spec(Driver<S> driver, Map<String, Object> stored) {
+        return OptionSchema.of(driver.specType()).fromStored(stored);
+    }
+
+    private <S extends Record> ProviderCalls calls(Driver<S> driver, String driverName, S spec) {
+        return limit(driver, spec)
+                .<ProviderCalls>map(limit -> budgets.of(driverName, limit))
+                .orElse(ProviderCalls.UNLIMITED);
+    }
+
+    private static <S extends Record> Optional<RateLimited.Limit> storedLimit(
+            Driver<S> driver, Map<String, Object> stored) {
+        return limit(driver, spec(driver, stored));
+    }
+
+    private static <S extends Record> Optional<RateLimited.Limit> limit(Driver<S> driver, S spec) {
+        // The spec that goes in is of this very driver's record class.
+        @SuppressWarnings("unchecked")
+        Optional<RateLimited<S>> limited =
+                driver instanceof RateLimited<?> rated ? Optional.of((RateLimited<S>) rated) : Optional.empty();
+        return limited.map(rated -> rated.limit(spec));
     }
 }

@@ -1,39 +1,38 @@
 package io.windlass.core.internal;
 
-import io.windlass.api.host.Failure;
 import io.windlass.api.host.HostRecord;
-import io.windlass.api.host.Intent;
 import io.windlass.api.host.Operation;
-import java.util.Optional;
 
 /** The steps around every operation: what is durable before its first effect, and after its last. */
 final class DurableSteps {
 
     private DurableSteps() {}
 
-    static Step begin(HostParts parts, Operation operation) {
+    static Step begin(HostParts parts, Operation operation, boolean stored) {
         return new Step.Work((before, progress) -> {
-            HostRecord begun = before.begin(new Intent(operation, parts.clock().instant()));
-            if (operation == Operation.CREATE) {
-                parts.store().create(begun);
-            } else {
+            HostRecord begun =
+                    HostLifecycle.begin(before, stored, operation, parts.clock().instant());
+            if (stored) {
                 parts.store().save(begun);
+            } else {
+                parts.store().create(begun);
             }
             return begun;
         });
     }
 
-    static Step end(HostParts parts) {
-        return end(parts, Optional.empty());
+    static Step end(HostParts parts, Operation operation) {
+        return new Step.Work((before, progress) -> {
+            HostRecord ended =
+                    HostLifecycle.succeed(before, operation, parts.clock().instant());
+            parts.store().save(ended);
+            return ended;
+        });
     }
 
     static Step end(HostParts parts, HostError error) {
-        return end(parts, Optional.of(error.toFailure()));
-    }
-
-    private static Step end(HostParts parts, Optional<Failure> failure) {
         return new Step.Work((before, progress) -> {
-            HostRecord ended = before.end(failure);
+            HostRecord ended = HostLifecycle.fail(before, error.toFailure());
             parts.store().save(ended);
             return ended;
         });

@@ -15,13 +15,14 @@ import io.windlass.api.provision.ProvisionRequest;
 import io.windlass.api.provision.Provisioner;
 import io.windlass.api.ssh.Remote;
 import io.windlass.api.ssh.RemoteCommand;
-import io.windlass.api.ssh.SshConnector;
 import io.windlass.api.ssh.SshTarget;
 import io.windlass.api.store.HostStore;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What happens over SSH and TLS once a driver has made a host. All of it blocks. */
 final class EngineSetup {
@@ -34,14 +35,14 @@ final class EngineSetup {
 
     private final HostStore store;
     private final CertificateAuthority authority;
-    private final SshConnector ssh;
+    private final SshAccess ssh;
     private final Provisioners provisioners;
     private final EngineVersions engines;
 
     EngineSetup(
             HostStore store,
             CertificateAuthority authority,
-            SshConnector ssh,
+            SshAccess ssh,
             Provisioners provisioners,
             EngineVersions engines) {
         this.store = store;
@@ -90,24 +91,64 @@ final class EngineSetup {
         ssh.disconnect(record.id());
     }
 
+    boolean hasProbe(HostRecord record) {
+        return instance(record).ssh().isPresent() && !record.pinnedKeys().isEmpty();
+    }
+
+    /** Makes sure that the host's SSH server answers; nothing to do for a host without SSH. */
+    void probe(HostRecord record, Duration timeout) {
+        if (hasProbe(record)) {
+            SshEndpoint endpoint = instance(record).ssh().orElseThrow();
+            ssh.probe(new SshTarget(record.id(), endpoint, record.pinnedKeys()), timeout);
+        }
+    }
+
     HostRecord provision(HostRecord record, Progress progress) {
+        Target target = detect(record, progress);
+        progress.line("Provisioning with " + target.system().id() + "...");
+        progress.line("Copying certs to the local machine directory...");
+        EngineCertificates certificates = certificates(record, progress);
+        target.provisioner().provision(request(record, target, certificates, progress));
+        return record;
+    }
+
+    HostRecord upgrade(HostRecord record, Progress progress) {
+        Target target = detect(record, progress);
+        progress.line("Upgrading docker...");
+        EngineCertificates certificates = certificates(record, progress);
+        target.provisioner().upgrade(request(record, target, certificates, progress));
+        return record;
+    }
+
+    HostRecord regenerateCertificates(HostRecord record, Progress progress) {
+        Target target = detect(record, progress);
+        progress.line("Regenerating TLS certificates");
+        authority.client(progress);
+        EngineCertificates certificates = issued(record);
+        target.provisioner().certify(request(record, target, certificates, progress));
+        return record;
+    }
+
+    private record Target(Remote remote, OperatingSystem system, Provisioner provisioner) {}
+
+    private Target detect(HostRecord record, Progress progress) {
         Remote remote = remote(record);
         progress.line("Detecting the provisioner...");
         OperatingSystem system = OsRelease.parse(remote.require(RemoteCommand.of("cat", "/etc/os-release")));
-        Provisioner provisioner = provisioners.select(system);
-        progress.line("Provisioning with " + system.id() + "...");
-        progress.line("Copying certs to the local machine directory...");
-        EngineCertificates certificates = certificates(record, progress);
-        provisioner.provision(new ProvisionRequest(
-                remote,
-                system,
+        return new Target(remote, system, provisioners.select(system));
+    }
+
+    private static ProvisionRequest request(
+            HostRecord record, Target target, EngineCertificates certificates, Progress progress) {
+        return new ProvisionRequest(
+                target.remote(),
+                target.system(),
                 record.name(),
                 record.driverName(),
-                record.engine(),
+                record.settings().engine(),
                 enginePort(record),
                 certificates,
-                progress));
-        return record;
+                progress);
     }
 
     /** A host without SSH gets what its clients need; its engine is somebody else's. */
@@ -151,16 +192,27 @@ final class EngineSetup {
 
     private EngineCertificates certificates(HostRecord record, Progress progress) {
         ClientCertificates client = authority.client(progress);
-        List<String> names = new ArrayList<>(record.tlsSans());
-        instance(record).address().ifPresent(names::add);
         // An engine whose certificate still fits is not restarted for a new one.
         return store.engineCertificates(record.name())
-                .filter(kept -> ServerCertificate.fits(kept, client, names))
-                .orElseGet(() -> {
-                    EngineCertificates issued = authority.issue(record.name(), names);
-                    store.saveCertificates(record.name(), issued);
-                    return issued;
-                });
+                .filter(kept -> ServerCertificate.fits(kept, client, names(record)))
+                .orElseGet(() -> issued(record));
+    }
+
+    private EngineCertificates issued(HostRecord record) {
+        EngineCertificates issued = authority.issue(record.name(), names(record));
+        store.saveCertificates(record.name(), issued);
+        return issued;
+    }
+
+    private static List<String> names(HostRecord record) {
+        List<String> names = new ArrayList<>(record.settings().tlsSans());
+        instance(record).address().ifPresent(names::add);
+        return names;
+    }
+
+    /** Tells when the engine's certificate ends, where that is near or over. */
+    Optional<Instant> expiringCertificate(HostRecord record) {
+        return store.engineCertificates(record.name()).flatMap(ServerCertificate::expiring);
     }
 
     private static int enginePort(HostRecord record) {

@@ -1,10 +1,12 @@
 package io.windlass.core.internal;
 
 import io.windlass.api.host.Operation;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
@@ -19,42 +21,48 @@ final class Execution {
     /** Where the intent becomes durable: what fails until then leaves no trace. */
     private final Step begin;
 
+    /** Where the success becomes durable; from there on it is too late to cancel. */
+    private final Step end;
+
     private boolean begun;
     private boolean undoing;
+    private boolean cancelled;
     private boolean vanished;
+    private boolean over;
     private Optional<HostError> error = Optional.empty();
     private @Nullable Step current;
-    private Backoff backoff = Backoff.start();
+    private Backoff backoff = Backoff.HOST;
     private boolean overdue;
     private boolean observed;
 
-    private Execution(Operation operation, Plan plan, Step begin, ActorRef<OperationEvent> replyTo) {
+    private Execution(Operation operation, Plan plan, Step begin, Step end, ActorRef<OperationEvent> replyTo) {
         this.operation = operation;
         this.plan = plan;
         this.begin = begin;
+        this.end = end;
         this.replyTo = replyTo;
     }
 
     /** From the beginning. */
-    static Execution fresh(HostActor.Perform request, Plan plan, Step begin, Step end) {
-        Execution execution = new Execution(request.operation(), plan, begin, request.replyTo());
+    static Execution fresh(HostCommand.Perform request, Plan plan, Step begin, Step end) {
+        Execution execution = new Execution(request.operation(), plan, begin, end, request.replyTo());
         execution.remaining.addAll(plan.admission());
         execution.remaining.add(begin);
-        execution.addSteps(end);
+        execution.addSteps();
         return execution;
     }
 
     /** After a crash: the intent is durable already. */
     static Execution resumed(Operation operation, Plan plan, Step end, ActorRef<OperationEvent> replyTo) {
-        Execution execution = new Execution(operation, plan, end, replyTo);
+        Execution execution = new Execution(operation, plan, end, end, replyTo);
         execution.begun = true;
-        execution.addSteps(end);
+        execution.addSteps();
         return execution;
     }
 
-    private void addSteps(Step end) {
+    private void addSteps() {
         remaining.addAll(plan.steps());
-        if (plan.vanishes()) {
+        if (HostLifecycle.vanishes(operation)) {
             return;
         }
         // The end is durable before the last look, which may take its time.
@@ -79,10 +87,14 @@ final class Execution {
         return error;
     }
 
+    boolean begun() {
+        return begun;
+    }
+
     /** Moves on; null means that nothing is left to do. */
     @Nullable Step next() {
         current = remaining.poll();
-        backoff = Backoff.start();
+        backoff = current instanceof Step.Await await ? await.backoff() : Backoff.HOST;
         overdue = false;
         return current;
     }
@@ -96,7 +108,7 @@ final class Execution {
             begun = true;
         }
         if (remaining.isEmpty()) {
-            vanished = undoing || (plan.vanishes() && error.isEmpty());
+            vanished = undoing || (HostLifecycle.vanishes(operation) && error.isEmpty());
         }
     }
 
@@ -114,15 +126,46 @@ final class Execution {
         }
     }
 
+    /** Notes the wish to stop; says whether it comes in time. */
+    boolean cancel() {
+        boolean inTime = error.isEmpty() && canStop();
+        cancelled |= inTime;
+        return inTime;
+    }
+
+    /** Until the success is durable; a removal, of which nothing is stored, until it is done. */
+    private boolean canStop() {
+        return remaining.contains(end) || HostLifecycle.vanishes(operation);
+    }
+
+    /** Says whether the next step must not begin. When all that is left is to write down the success, it is too late. */
+    boolean stopsHere() {
+        return cancelled() && canStop() && !remaining.isEmpty() && !end.equals(remaining.peek());
+    }
+
+    boolean cancelled() {
+        return cancelled && error.isEmpty();
+    }
+
     /** Says whether there is no host any more. */
     boolean leavesNothing() {
         return vanished || (operation == Operation.CREATE && !begun);
     }
 
-    Backoff pause() {
-        Backoff pause = backoff;
+    /** The pause before the next attempt. */
+    Duration pause(RandomGenerator random) {
+        Duration pause = backoff.pause(random);
         backoff = backoff.grown();
         return pause;
+    }
+
+    void markOver() {
+        over = true;
+    }
+
+    /** Says whether nothing is left to do. */
+    boolean isOver() {
+        return over;
     }
 
     void markObserved() {

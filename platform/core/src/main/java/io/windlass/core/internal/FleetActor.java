@@ -2,10 +2,12 @@ package io.windlass.core.internal;
 
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Failure;
+import io.windlass.api.host.HostId;
 import io.windlass.api.host.HostRecord;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Operation;
 import io.windlass.api.store.StoredHost;
+import io.windlass.core.HostEvent.Kind;
 import io.windlass.core.HostView;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,99 +33,27 @@ import org.jspecify.annotations.Nullable;
  * All hosts of the store: one supervised actor each, and the last view that each of them published, so that a list costs
  * one message however many hosts there are. Hosts that appear in the store behind our back are taken up.
  */
-final class FleetActor extends AbstractBehavior<FleetActor.Command> {
-
-    /** What the actor understands. */
-    sealed interface Command {}
-
-    /**
-     * Makes a host.
-     *
-     * @param record the host, not stored yet
-     * @param wishes what the caller decides
-     * @param replyTo is told each step and the end
-     */
-    record Create(HostRecord record, Wishes wishes, ActorRef<OperationEvent> replyTo) implements Command {}
-
-    /**
-     * Puts an operation into a host's queue.
-     *
-     * @param name the host's name
-     * @param operation what to do
-     * @param wishes what the caller decides
-     * @param replyTo is told each step and the end
-     */
-    record Perform(String name, Operation operation, Wishes wishes, ActorRef<OperationEvent> replyTo)
-            implements Command {}
-
-    /**
-     * Asks for one host.
-     *
-     * @param name the host's name
-     * @param maximumAge how old the knowledge may be; empty for whatever is known
-     * @param replyTo is told the host, or that there is none
-     */
-    record Get(String name, Optional<Duration> maximumAge, ActorRef<Optional<HostView>> replyTo) implements Command {}
-
-    /**
-     * Asks for all hosts.
-     *
-     * @param replyTo is told them in natural order
-     */
-    record GetAll(ActorRef<Listing> replyTo) implements Command {}
-
-    /**
-     * All hosts.
-     *
-     * @param hosts in natural order
-     * @param error why the store cannot be read, if it cannot
-     */
-    record Listing(List<HostView> hosts, Optional<HostError> error) {}
-
-    /**
-     * A host changed.
-     *
-     * @param view how it is now
-     */
-    record Changed(HostView view) implements Command {}
-
-    /**
-     * A host is no more.
-     *
-     * @param name its name
-     * @param actor its actor, about to stop
-     */
-    record Gone(String name, ActorRef<HostActor.Command> actor) implements Command {}
-
-    private record Scanned(List<StoredHost> hosts) implements Command {}
-
-    private record ScanFailed(HostError error) implements Command {}
-
-    private record Forgotten(String name, ActorRef<OperationEvent> replyTo, Optional<HostError> error)
-            implements Command {}
-
-    private enum Signal implements Command {
-        SCAN
-    }
+final class FleetActor extends AbstractBehavior<FleetCommand> {
 
     /** A host's actor, absent for a damaged one, and its last view, absent until it is stored. */
-    private record Entry(Optional<ActorRef<HostActor.Command>> actor, Optional<HostView> view) {}
+    private record Entry(Optional<ActorRef<HostCommand>> actor, Optional<HostView> view) {}
 
     private static final Duration SCAN_INTERVAL = Duration.ofSeconds(30);
     private static final int WAITING_AT_START = 10_000;
 
     private final HostParts parts;
-    private final TimerScheduler<Command> timers;
-    private final StashBuffer<Command> stash;
+    private final TimerScheduler<FleetCommand> timers;
+    private final StashBuffer<FleetCommand> stash;
     private final Map<String, Entry> hosts = new TreeMap<>(NaturalOrder.INSTANCE);
 
     /** Hosts removed since the scan under way began: it may have read them just before. */
     private final Set<String> removedMeanwhile = new HashSet<>();
 
     private Optional<HostError> unreadable = Optional.empty();
+    private final HealingFuse fuse = new HealingFuse();
     private boolean scanned;
 
-    static Behavior<Command> create(HostParts parts) {
+    static Behavior<FleetCommand> create(HostParts parts) {
         return Behaviors.withStash(
                 WAITING_AT_START,
                 stash -> Behaviors.withTimers(
@@ -131,9 +61,9 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
     }
 
     private FleetActor(
-            ActorContext<Command> context,
-            TimerScheduler<Command> timers,
-            StashBuffer<Command> stash,
+            ActorContext<FleetCommand> context,
+            TimerScheduler<FleetCommand> timers,
+            StashBuffer<FleetCommand> stash,
             HostParts parts) {
         super(context);
         this.timers = timers;
@@ -143,29 +73,35 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
     }
 
     @Override
-    public Receive<Command> createReceive() {
+    public Receive<FleetCommand> createReceive() {
         return newReceiveBuilder()
-                .onMessage(Scanned.class, this::onScanned)
-                .onMessage(ScanFailed.class, this::onScanFailed)
-                .onMessage(Command.class, message -> !scanned, this::onEarly)
-                .onMessage(Create.class, this::onCreate)
-                .onMessage(Perform.class, this::onPerform)
-                .onMessage(Get.class, this::onGet)
-                .onMessage(GetAll.class, this::onGetAll)
-                .onMessage(Changed.class, this::onChanged)
-                .onMessage(Gone.class, this::onGone)
-                .onMessage(Forgotten.class, this::onForgotten)
-                .onMessageEquals(Signal.SCAN, this::onScan)
+                .onMessage(FleetCommand.Scanned.class, this::onScanned)
+                .onMessage(FleetCommand.ScanFailed.class, this::onScanFailed)
+                .onMessage(FleetCommand.class, message -> !scanned, this::onEarly)
+                .onMessage(FleetCommand.Create.class, this::onCreate)
+                .onMessage(FleetCommand.Perform.class, this::onPerform)
+                .onMessage(FleetCommand.Get.class, this::onGet)
+                .onMessage(FleetCommand.GetAll.class, this::onGetAll)
+                .onMessage(FleetCommand.Changed.class, this::onChanged)
+                .onMessage(FleetCommand.Gone.class, this::onGone)
+                .onMessage(FleetCommand.Forgotten.class, this::onForgotten)
+                .onMessage(FleetCommand.Change.class, this::onChange)
+                .onMessage(FleetCommand.Withdraw.class, this::onWithdraw)
+                .onMessage(FleetCommand.Cancel.class, this::onCancel)
+                .onMessage(FleetCommand.Lost.class, this::onLost)
+                .onMessage(FleetCommand.Heal.class, this::onHeal)
+                .onMessage(FleetCommand.Healed.class, this::onHealed)
+                .onMessageEquals(FleetCommand.Signal.SCAN, this::onScan)
                 .onSignal(Terminated.class, this::onTerminated)
                 .build();
     }
 
-    private Behavior<Command> onEarly(Command message) {
+    private Behavior<FleetCommand> onEarly(FleetCommand message) {
         stash.stash(message);
         return this;
     }
 
-    private Behavior<Command> onScan() {
+    private Behavior<FleetCommand> onScan() {
         scan();
         return this;
     }
@@ -175,10 +111,12 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(parts.store()::list, parts.threads()),
-                        (found, thrown) -> thrown == null ? new Scanned(found) : new ScanFailed(HostError.of(thrown)));
+                        (found, thrown) -> thrown == null
+                                ? new FleetCommand.Scanned(found)
+                                : new FleetCommand.ScanFailed(HostError.of(thrown)));
     }
 
-    private Behavior<Command> onScanned(Scanned scan) {
+    private Behavior<FleetCommand> onScanned(FleetCommand.Scanned scan) {
         unreadable = Optional.empty();
         hosts.values().removeIf(entry -> entry.actor().isEmpty());
         scan.hosts().stream()
@@ -187,13 +125,13 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
         return ready();
     }
 
-    private Behavior<Command> onScanFailed(ScanFailed failed) {
+    private Behavior<FleetCommand> onScanFailed(FleetCommand.ScanFailed failed) {
         unreadable = Optional.of(failed.error());
         return ready();
     }
 
-    private Behavior<Command> ready() {
-        timers.startSingleTimer(Signal.SCAN, SCAN_INTERVAL);
+    private Behavior<FleetCommand> ready() {
+        timers.startSingleTimer(FleetCommand.Signal.SCAN, SCAN_INTERVAL);
         if (scanned) {
             return this;
         }
@@ -203,8 +141,7 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
 
     private void takeUp(StoredHost stored) {
         switch (stored) {
-            case StoredHost.Intact intact ->
-                hosts.computeIfAbsent(intact.name(), name -> spawn(intact.record(), Optional.of(Knowledge.NONE)));
+            case StoredHost.Intact intact -> hosts.computeIfAbsent(intact.name(), name -> found(intact.record()));
             case StoredHost.Damaged damaged ->
                 // A host that has an actor is known better than a file that was damaged behind its back.
                 hosts.putIfAbsent(
@@ -212,14 +149,23 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
         }
     }
 
-    private Entry spawn(HostRecord record, Optional<Knowledge> knowledge) {
-        ActorRef<HostActor.Command> actor =
-                getContext().spawn(HostActor.create(parts, record, getContext().getSelf()), "host-" + record.id());
-        getContext().watch(actor);
-        return new Entry(Optional.of(actor), knowledge.map(known -> HostViews.of(record, known, null, parts.store())));
+    private Entry found(HostRecord record) {
+        Entry entry = spawn(record, true);
+        if (scanned) {
+            parts.events().publish(record, Kind.HOST_ADDED, InstanceState.UNKNOWN, "The host appeared in the store.");
+        }
+        return entry;
     }
 
-    private Behavior<Command> onCreate(Create create) {
+    private Entry spawn(HostRecord record, boolean stored) {
+        HostState state = new HostState(parts, record, stored);
+        ActorRef<HostCommand> actor =
+                getContext().spawn(HostActor.create(parts, state, getContext().getSelf()), childName(record.id()));
+        getContext().watch(actor);
+        return new Entry(Optional.of(actor), stored ? Optional.of(state.view(null)) : Optional.empty());
+    }
+
+    private Behavior<FleetCommand> onCreate(FleetCommand.Create create) {
         String name = create.record().name();
         if (hosts.containsKey(name)) {
             refuse(
@@ -230,18 +176,18 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
                             "Take another name, or remove it first: machine rm " + name));
             return this;
         }
-        Entry entry = spawn(create.record(), Optional.empty());
+        Entry entry = spawn(create.record(), false);
         hosts.put(name, entry);
-        tell(entry, new HostActor.Perform(Operation.CREATE, create.wishes(), create.replyTo()));
+        tell(entry, new HostCommand.Perform(Operation.CREATE, create.wishes(), create.replyTo()));
         return this;
     }
 
-    private Behavior<Command> onPerform(Perform perform) {
+    private Behavior<FleetCommand> onPerform(FleetCommand.Perform perform) {
         Entry entry = hosts.get(perform.name());
         if (entry == null) {
             refuse(perform.replyTo(), notFound(perform.name()));
         } else if (entry.actor().isPresent()) {
-            tell(entry, new HostActor.Perform(perform.operation(), perform.wishes(), perform.replyTo()));
+            tell(entry, new HostCommand.Perform(perform.operation(), perform.wishes(), perform.replyTo()));
         } else if (perform.operation() == Operation.FORGET) {
             forget(perform.name(), perform.replyTo());
         } else {
@@ -254,11 +200,11 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
         getContext()
                 .pipeToSelf(
                         CompletableFuture.runAsync(() -> parts.store().remove(name), parts.threads()),
-                        (done, thrown) -> new Forgotten(
+                        (done, thrown) -> new FleetCommand.Forgotten(
                                 name, replyTo, Optional.ofNullable(thrown).map(HostError::of)));
     }
 
-    private Behavior<Command> onForgotten(Forgotten forgotten) {
+    private Behavior<FleetCommand> onForgotten(FleetCommand.Forgotten forgotten) {
         Entry entry = hosts.get(forgotten.name());
         Optional<HostView> view = entry == null ? Optional.empty() : entry.view();
         if (forgotten.error().isPresent() || view.isEmpty()) {
@@ -271,34 +217,92 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
         return this;
     }
 
-    private Behavior<Command> onGet(Get get) {
+    private Behavior<FleetCommand> onGet(FleetCommand.Get get) {
         Entry entry = hosts.get(get.name());
         Optional<HostView> view = entry == null ? Optional.empty() : entry.view();
         boolean refresh = view.isPresent() && get.maximumAge().isPresent();
         if (refresh && entry != null && entry.actor().isPresent()) {
-            entry.actor().get().tell(new HostActor.Refresh(get.maximumAge().get(), get.replyTo()));
+            entry.actor().get().tell(new HostCommand.Refresh(get.maximumAge().get(), get.replyTo()));
         } else {
             get.replyTo().tell(view);
         }
         return this;
     }
 
-    private Behavior<Command> onGetAll(GetAll get) {
+    private Behavior<FleetCommand> onGetAll(FleetCommand.GetAll get) {
         List<HostView> views = new ArrayList<>(hosts.size());
         hosts.values().forEach(entry -> entry.view().ifPresent(views::add));
-        get.replyTo().tell(new Listing(views, unreadable));
+        get.replyTo().tell(new FleetCommand.Listing(views, unreadable));
         return this;
     }
 
-    private Behavior<Command> onChanged(Changed changed) {
+    private Behavior<FleetCommand> onChange(FleetCommand.Change change) {
+        Entry entry = hosts.get(change.name());
+        if (entry == null) {
+            refuse(change.replyTo(), notFound(change.name()));
+        } else if (entry.actor().isEmpty()) {
+            refuse(change.replyTo(), damaged(entry));
+        } else {
+            tell(entry, new HostCommand.Change(change.change(), change.replyTo()));
+        }
+        return this;
+    }
+
+    private Behavior<FleetCommand> onWithdraw(FleetCommand.Withdraw withdraw) {
+        tell(hosts.get(withdraw.name()), new HostCommand.Withdraw(withdraw.replyTo()));
+        return this;
+    }
+
+    private Behavior<FleetCommand> onCancel(FleetCommand.Cancel cancel) {
+        Entry entry = hosts.get(cancel.name());
+        if (entry == null || entry.actor().isEmpty()) {
+            cancel.replyTo().tell(Optional.empty());
+        } else {
+            tell(entry, new HostCommand.Cancel(cancel.replyTo()));
+        }
+        return this;
+    }
+
+    private Behavior<FleetCommand> onLost(FleetCommand.Lost lost) {
+        getContext()
+                .getChild(childName(lost.host()))
+                .ifPresent(child -> child.<HostCommand>unsafeUpcast().tell(HostCommand.Lost.LOST));
+        return this;
+    }
+
+    private Behavior<FleetCommand> onHeal(FleetCommand.Heal heal) {
+        String driver = driver(hosts.get(heal.name()));
+        long alike = hosts.values().stream()
+                .filter(entry -> driver(entry).equals(driver))
+                .count();
+        heal.replyTo().tell(new HostCommand.MayHeal(heal.operation(), fuse.admit(driver, heal.name(), alike)));
+        return this;
+    }
+
+    private Behavior<FleetCommand> onHealed(FleetCommand.Healed healed) {
+        fuse.release(healed.name());
+        return this;
+    }
+
+    private static String driver(@Nullable Entry entry) {
+        return entry == null ? "" : entry.view().map(HostView::driverName).orElse("");
+    }
+
+    private static String childName(HostId host) {
+        return "host-" + host;
+    }
+
+    private Behavior<FleetCommand> onChanged(FleetCommand.Changed changed) {
         hosts.computeIfPresent(
                 changed.view().name(), (name, entry) -> new Entry(entry.actor(), Optional.of(changed.view())));
         return this;
     }
 
-    private Behavior<Command> onGone(Gone gone) {
+    private Behavior<FleetCommand> onGone(FleetCommand.Gone gone) {
         removedMeanwhile.add(gone.name());
         getContext().unwatch(gone.actor());
+        // One whose supervision began again before it was stored is of no use to anybody.
+        getContext().stop(gone.actor());
         hosts.computeIfPresent(
                 gone.name(),
                 (name, entry) -> entry.actor().filter(gone.actor()::equals).isPresent() ? null : entry);
@@ -306,14 +310,26 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
     }
 
     /** A host whose supervision gave up stays listed, with the reason. */
-    private Behavior<Command> onTerminated(Terminated terminated) {
+    private Behavior<FleetCommand> onTerminated(Terminated terminated) {
         hosts.replaceAll((name, entry) -> entry.actor()
                         .map(ActorRef::path)
                         .filter(terminated.getRef().path()::equals)
                         .isPresent()
-                ? new Entry(Optional.empty(), entry.view().map(FleetActor::abandoned))
+                ? abandoned(name, entry)
                 : entry);
         return this;
+    }
+
+    private Entry abandoned(String name, Entry entry) {
+        parts.events()
+                .publish(
+                        name,
+                        driver(entry),
+                        Kind.SUPERVISION_FAILED,
+                        InstanceState.ERROR,
+                        "The supervision of this host failed again and again and rests.");
+        fuse.release(name);
+        return new Entry(Optional.empty(), entry.view().map(FleetActor::abandoned));
     }
 
     private static HostView abandoned(HostView view) {
@@ -325,6 +341,7 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
                 view.name(),
                 view.driverName(),
                 InstanceState.ERROR,
+                view.lastState(),
                 Optional.empty(),
                 view.engine(),
                 view.address(),
@@ -335,7 +352,7 @@ final class FleetActor extends AbstractBehavior<FleetActor.Command> {
                 view.record());
     }
 
-    private static void tell(@Nullable Entry entry, HostActor.Command command) {
+    private static void tell(@Nullable Entry entry, HostCommand command) {
         if (entry != null) {
             entry.actor().ifPresent(actor -> actor.tell(command));
         }

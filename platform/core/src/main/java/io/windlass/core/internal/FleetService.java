@@ -7,24 +7,34 @@ import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.HostNames;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.host.HostSettings;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Operation;
 import io.windlass.api.option.OptionSchema;
 import io.windlass.api.ssh.Remote;
-import io.windlass.api.ssh.SshConnector;
+import io.windlass.api.ssh.SshProbes;
 import io.windlass.api.store.HostStore;
+import io.windlass.core.EventStream;
 import io.windlass.core.Fleet;
+import io.windlass.core.HostChanges;
 import io.windlass.core.HostView;
 import io.windlass.core.NewHost;
+import io.windlass.core.OngoingOperation;
+import io.windlass.core.Orphan;
+import io.windlass.core.OrphanReport;
+import io.windlass.core.Patience;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -52,9 +62,12 @@ public final class FleetService implements Fleet {
     private final EngineSetup engines;
     private final ExecutorService threads;
     /** Starts beside the rest of the daemon, on the other processor; the first command waits for it. */
-    private final CompletableFuture<ActorSystem<FleetActor.Command>> starting;
+    private final CompletableFuture<ActorSystem<FleetCommand>> starting;
 
-    private final Duration sshDeadline;
+    private final Wishes.Patience patience;
+    private final EventLog events;
+    private final Orphans orphans;
+    private final SshProbes.Watch lost;
 
     /**
      * Starts the actors, which read the store.
@@ -72,32 +85,48 @@ public final class FleetService implements Fleet {
             @Reference Installation installation,
             @Reference HostStore store,
             @Reference CertificateAuthority authority,
-            @Reference SshConnector ssh,
+            @Reference SshAccess ssh,
             @Reference DriverRegistry drivers,
             @Reference Provisioners provisioners,
             CoreConfig config) {
         this.drivers = drivers;
         this.store = store;
-        this.sshDeadline = Duration.ofSeconds(config.ssh_deadline_seconds());
+        this.patience = new Wishes.Patience(
+                Duration.ofSeconds(config.ssh_deadline_seconds()),
+                Duration.ofSeconds(config.engine_deadline_seconds()),
+                Duration.ofSeconds(config.provider_deadline_seconds()));
         Clock clock = Clock.systemUTC();
-        DriverCalls calls = new DriverCalls(drivers, installation, store);
-        engines = new EngineSetup(store, authority, ssh, provisioners, new EngineClient(authority));
-        Plans plans = new Plans(calls, engines, store, Duration.ofSeconds(config.engine_deadline_seconds()));
-        Look look = new Look(calls, engines, store, config.looks_at_once(), clock);
         threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("host-work-", 0).factory());
-        HostParts.Limits limits = new HostParts.Limits(
-                Duration.ofSeconds(config.look_interval_seconds()), config.queue_length(), sshDeadline);
-        HostParts parts = new HostParts(plans::of, look::at, store, threads, limits, clock);
+        events = new EventLog(clock, config.events_kept());
+        HostStore shielded = new ShieldedStore(store, threads);
+        DriverCalls calls = new DriverCalls(drivers, installation, shielded, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL));
+        orphans = new Orphans(drivers, calls, store);
+        engines = new EngineSetup(shielded, authority, ssh, provisioners, new EngineClient(authority));
+        Duration interval = Duration.ofSeconds(config.look_interval_seconds());
+        Plans plans = new Plans(calls, engines, shielded, clock);
+        Look look = new Look(
+                new AccountSurveys(calls, interval.dividedBy(2), clock),
+                calls,
+                engines,
+                shielded,
+                config.looks_at_once(),
+                clock);
+        HostParts.Limits limits = new HostParts.Limits(interval, config.queue_length(), patience);
+        HostParts parts = new HostParts(
+                plans::of, look, shielded, threads, events, limits, clock, () -> ThreadLocalRandom.current()
+                        .nextLong());
         starting = CompletableFuture.supplyAsync(
                 () -> ActorSystems.start("windlass", FleetActor.create(parts)),
                 start -> Thread.ofPlatform().name("fleet-start").start(start));
+        lost = ssh.onLost(host -> starting.join().tell(new FleetCommand.Lost(host)));
     }
 
     /** Stops the actors. Work under way is interrupted; its intent is durable and taken up at the next start. */
     @Deactivate
     void stop() {
-        ActorSystem<FleetActor.Command> system = starting.join();
+        lost.close();
+        ActorSystem<FleetCommand> system = starting.join();
         system.terminate();
         system.getWhenTerminated().toCompletableFuture().join();
         threads.shutdownNow();
@@ -105,7 +134,7 @@ public final class FleetService implements Fleet {
 
     @Override
     public List<HostView> list() {
-        FleetActor.Listing listing = ask(FleetActor.GetAll::new);
+        FleetCommand.Listing listing = ask(FleetCommand.GetAll::new);
         listing.error().ifPresent(error -> {
             throw error.toException();
         });
@@ -114,16 +143,16 @@ public final class FleetService implements Fleet {
 
     @Override
     public HostView get(String name) {
-        Optional<HostView> found = ask(replyTo -> new FleetActor.Get(name, Optional.empty(), replyTo));
+        Optional<HostView> found = ask(replyTo -> new FleetCommand.Get(name, Optional.empty(), replyTo));
         return found.orElseThrow(() -> notFound(name));
     }
 
     @Override
     public CompletionStage<HostView> get(String name, Duration maximumAge, Duration deadline) {
-        ActorSystem<FleetActor.Command> system = starting.join();
+        ActorSystem<FleetCommand> system = starting.join();
         CompletionStage<Optional<HostView>> asked = AskPattern.ask(
                 system,
-                (ActorRef<Optional<HostView>> replyTo) -> new FleetActor.Get(name, Optional.of(maximumAge), replyTo),
+                (ActorRef<Optional<HostView>> replyTo) -> new FleetCommand.Get(name, Optional.of(maximumAge), replyTo),
                 deadline.isZero() ? Duration.ofMillis(1) : deadline,
                 system.scheduler());
         return asked.handleAsync(
@@ -131,21 +160,65 @@ public final class FleetService implements Fleet {
     }
 
     @Override
-    public CompletionStage<HostView> create(NewHost host, Progress progress) {
+    public OngoingOperation create(NewHost host, Patience wished, Progress progress) {
         HostRecord record;
         try {
             record = HostRecords.of(host, drivers.options(host.driverName()));
         } catch (MachineException e) {
-            return CompletableFuture.failedFuture(e);
+            return Asked.refused(e);
         }
-        Wishes wishes = new Wishes(host.sshDeadline().orElse(sshDeadline), host.keepOnFailure());
-        return listen(progress, replyTo -> new FleetActor.Create(record, wishes, replyTo));
+        Wishes wishes = new Wishes(patience.with(wished), host.keepOnFailure(), false);
+        return begin(host.name(), progress, replyTo -> new FleetCommand.Create(record, wishes, replyTo));
     }
 
     @Override
-    public CompletionStage<HostView> perform(String name, Operation operation, Progress progress) {
-        Wishes wishes = new Wishes(sshDeadline, true);
-        return listen(progress, replyTo -> new FleetActor.Perform(name, operation, wishes, replyTo));
+    public OngoingOperation perform(String name, Operation operation, Patience wished, Progress progress) {
+        Wishes wishes = new Wishes(patience.with(wished), true, false);
+        return begin(name, progress, replyTo -> new FleetCommand.Perform(name, operation, wishes, replyTo));
+    }
+
+    @Override
+    public Operation cancel(String name) {
+        get(name);
+        Optional<Operation> cancelled = ask(replyTo -> new FleetCommand.Cancel(name, replyTo));
+        return cancelled.orElseThrow(() -> new MachineException(
+                StandardErrorCode.HOST_STATE, "Host \"" + name + "\" has no operation that could be cancelled.", ""));
+    }
+
+    @Override
+    public CompletionStage<HostView> change(String name, HostChanges changes) {
+        return begin(
+                        name,
+                        Progress.SILENT,
+                        replyTo -> new FleetCommand.Change(name, settings -> changed(settings, changes), replyTo))
+                .result();
+    }
+
+    private static HostSettings changed(HostSettings settings, HostChanges changes) {
+        Map<String, String> labels = new HashMap<>(settings.labels());
+        labels.keySet().removeAll(changes.removedLabels());
+        labels.putAll(changes.labels());
+        return settings.with(labels, changes.selfHealing().orElse(settings.selfHealing()));
+    }
+
+    @Override
+    public EventStream events() {
+        return events.follow();
+    }
+
+    @Override
+    public OrphanReport orphans() {
+        return orphans.find();
+    }
+
+    @Override
+    public OrphanReport orphans(String driverName, Map<String, Object> options) {
+        return orphans.find(driverName, options);
+    }
+
+    @Override
+    public void sweep(Orphan orphan, Progress progress) {
+        orphans.sweep(orphan, progress);
     }
 
     @Override
@@ -195,18 +268,31 @@ public final class FleetService implements Fleet {
                         view.failure().map(failure -> failure.hint()).orElse("")));
     }
 
-    private CompletionStage<HostView> listen(
-            Progress progress, Function<ActorRef<OperationEvent>, FleetActor.Command> command) {
-        ActorSystem<FleetActor.Command> system = starting.join();
+    private OngoingOperation begin(
+            String name, Progress progress, Function<ActorRef<OperationEvent>, FleetCommand> command) {
+        ActorSystem<FleetCommand> system = starting.join();
         CompletableFuture<HostView> result = new CompletableFuture<>();
         ActorRef<OperationEvent> listener = system.systemActorOf(
                 OperationListener.create(progress, result), "operation-" + OPERATIONS.incrementAndGet(), Props.empty());
         system.tell(command.apply(listener));
-        return result;
+        return new Asked(result, () -> system.tell(new FleetCommand.Withdraw(name, listener)));
     }
 
-    private <T> T ask(Function<ActorRef<T>, FleetActor.Command> question) {
-        ActorSystem<FleetActor.Command> system = starting.join();
+    /** What a caller holds of an operation. */
+    private record Asked(CompletionStage<HostView> result, Runnable withdraw) implements OngoingOperation {
+
+        static Asked refused(MachineException why) {
+            return new Asked(CompletableFuture.failedFuture(why), () -> {});
+        }
+
+        @Override
+        public void cancel() {
+            withdraw.run();
+        }
+    }
+
+    private <T> T ask(Function<ActorRef<T>, FleetCommand> question) {
+        ActorSystem<FleetCommand> system = starting.join();
         return AskPattern.ask(system, question::apply, ANSWER, system.scheduler())
                 .toCompletableFuture()
                 .join();

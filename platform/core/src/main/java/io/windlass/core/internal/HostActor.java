@@ -1,23 +1,15 @@
 package io.windlass.core.internal;
 
-import io.windlass.api.Progress;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.HostRecord;
-import io.windlass.api.host.Instance;
-import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Operation;
+import io.windlass.core.HostEvent.Kind;
 import io.windlass.core.HostView;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PreRestart;
@@ -33,71 +25,38 @@ import org.jspecify.annotations.Nullable;
  * One host: carries out one operation at a time, in the order in which they were asked for, and looks at the host when
  * there is nothing to do. It never blocks: what blocks runs in the host's lane, one task at a time.
  */
-final class HostActor extends AbstractBehavior<HostActor.Command> {
-
-    /** What the actor understands. */
-    sealed interface Command {}
-
-    /**
-     * Puts an operation into the queue.
-     *
-     * @param operation what to do
-     * @param wishes what the caller decides
-     * @param replyTo is told each step and the end
-     */
-    record Perform(Operation operation, Wishes wishes, ActorRef<OperationEvent> replyTo) implements Command {}
-
-    /**
-     * Asks for knowledge that is young enough.
-     *
-     * @param maximumAge how old it may be
-     * @param replyTo is told the host
-     */
-    record Refresh(Duration maximumAge, ActorRef<Optional<HostView>> replyTo) implements Command {}
-
-    private record Resume(Operation operation) implements Command {}
-
-    private record StepSucceeded(HostRecord record) implements Command {}
-
-    private record StepFailed(HostError error) implements Command {}
-
-    private record Looked(Look.Result result) implements Command {}
-
-    private enum Signal implements Command {
-        LOOK,
-        ATTEMPT,
-        OVERDUE
-    }
+final class HostActor extends AbstractBehavior<HostCommand> {
 
     private static final int RESTARTS = 5;
     private static final Duration RESTARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration CERTIFICATE_INTERVAL = Duration.ofHours(12);
 
     private final HostParts parts;
-    private final HostLane lane;
-    private final AtomicReference<HostRecord> durable;
-    private final ActorRef<FleetActor.Command> fleet;
-    private final TimerScheduler<Command> timers;
-    private final Deque<Perform> queue = new ArrayDeque<>();
+    private final HostWork work;
+    private final HostState host;
+    private final OperationRunner runner;
+    private final ActorRef<FleetCommand> fleet;
+    private final TimerScheduler<HostCommand> timers;
+    private final RequestQueue queue;
+    private final SelfHealing healing;
     private final List<ActorRef<Optional<HostView>>> waiting = new ArrayList<>();
 
-    private HostRecord record;
-    private Knowledge knowledge = Knowledge.NONE;
-    private @Nullable Execution execution;
+    private HostCommand.@Nullable Change changing;
     private boolean looking;
+    private Instant certificateDue = Instant.EPOCH;
 
     /**
      * Makes the actor of a host.
      *
      * @param parts shared by all hosts
-     * @param record what is known of the host; an intent in it is taken up
+     * @param host what is known of the host; an intent in it is taken up
      * @param fleet is told of every change
      * @return a supervised behaviour
      */
-    static Behavior<Command> create(HostParts parts, HostRecord record, ActorRef<FleetActor.Command> fleet) {
+    static Behavior<HostCommand> create(HostParts parts, HostState host, ActorRef<FleetCommand> fleet) {
         HostLane lane = new HostLane(parts.threads());
-        AtomicReference<HostRecord> durable = new AtomicReference<>(record);
-        Behavior<Command> behavior = Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new HostActor(context, timers, parts, lane, durable, fleet)));
+        Behavior<HostCommand> behavior = Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new HostActor(context, timers, parts, lane, host, fleet)));
         return Behaviors.supervise(behavior)
                 .onFailure(
                         RuntimeException.class,
@@ -107,257 +66,266 @@ final class HostActor extends AbstractBehavior<HostActor.Command> {
     }
 
     private HostActor(
-            ActorContext<Command> context,
-            TimerScheduler<Command> timers,
+            ActorContext<HostCommand> context,
+            TimerScheduler<HostCommand> timers,
             HostParts parts,
             HostLane lane,
-            AtomicReference<HostRecord> durable,
-            ActorRef<FleetActor.Command> fleet) {
+            HostState host,
+            ActorRef<FleetCommand> fleet) {
         super(context);
         this.timers = timers;
         this.parts = parts;
-        this.lane = lane;
-        this.durable = durable;
+        this.host = host;
         this.fleet = fleet;
-        this.record = Objects.requireNonNull(durable.get());
-        record.intent().ifPresent(intent -> context.getSelf().tell(new Resume(intent.operation())));
-        long interval = parts.limits().lookInterval().toMillis();
-        lookIn(Duration.ofMillis(ThreadLocalRandom.current().nextLong(interval)));
+        this.work = new HostWork(
+                context, timers, lane, () -> look(true), () -> fleet.tell(new FleetCommand.Changed(view())));
+        this.queue = new RequestQueue(parts.limits().queueLength());
+        this.healing = new SelfHealing(host, fleet);
+        this.runner = new OperationRunner(parts, host, work);
+        host.record().intent().ifPresent(intent -> context.getSelf().tell(new HostCommand.Resume(intent.operation())));
+        lookIn(Duration.ofMillis(parts.random()
+                .nextLong(parts.limits().lookInterval().toMillis())));
     }
 
     @Override
-    public Receive<Command> createReceive() {
+    public Receive<HostCommand> createReceive() {
         return newReceiveBuilder()
-                .onMessage(Perform.class, this::onPerform)
-                .onMessage(Refresh.class, this::onRefresh)
-                .onMessage(Resume.class, this::onResume)
-                .onMessage(StepSucceeded.class, this::onStepSucceeded)
-                .onMessage(StepFailed.class, this::onStepFailed)
-                .onMessage(Looked.class, this::onLooked)
-                .onMessageEquals(Signal.LOOK, this::onLook)
-                .onMessageEquals(Signal.ATTEMPT, this::onAttempt)
-                .onMessageEquals(Signal.OVERDUE, this::onOverdue)
+                .onMessage(HostCommand.Request.class, this::onRequest)
+                .onMessage(HostCommand.Withdraw.class, this::onWithdraw)
+                .onMessage(HostCommand.Cancel.class, this::onCancel)
+                .onMessage(HostCommand.Refresh.class, this::onRefresh)
+                .onMessage(HostCommand.Resume.class, this::onResume)
+                .onMessage(HostCommand.StepSucceeded.class, this::onStepSucceeded)
+                .onMessage(HostCommand.StepFailed.class, this::onStepFailed)
+                .onMessage(HostCommand.Looked.class, this::onLooked)
+                .onMessage(HostCommand.MayHeal.class, this::onMayHeal)
+                .onMessageEquals(HostCommand.Lost.LOST, () -> onLook(true))
+                .onMessageEquals(HostCommand.Signal.LOOK, () -> onLook(false))
+                .onMessageEquals(HostCommand.Signal.STALE, this::onStale)
+                .onMessageEquals(HostCommand.Signal.ATTEMPT, this::onAttempt)
+                .onMessageEquals(HostCommand.Signal.OVERDUE, this::onOverdue)
                 .onSignal(PreRestart.class, signal -> onRestart())
                 .build();
     }
 
-    private Behavior<Command> onPerform(Perform request) {
-        if (queue.size() >= parts.limits().queueLength()) {
-            request.replyTo()
-                    .tell(new OperationEvent.Failed(HostError.of(
-                            StandardErrorCode.QUEUE_FULL,
-                            "Host \"" + record.name() + "\" has " + queue.size() + " commands waiting.",
-                            "Try again when some of them are done.")));
-            return this;
-        }
-        queue.add(request);
+    private Behavior<HostCommand> onRequest(HostCommand.Request request) {
+        queue.offer(request, host.name());
         return startNext();
     }
 
-    private Behavior<Command> onResume(Resume resume) {
+    private Behavior<HostCommand> onResume(HostCommand.Resume resume) {
         // Nobody waits for the answer, and what failed after a crash stays for somebody to see.
-        Wishes wishes = new Wishes(parts.limits().sshDeadline(), true);
+        Wishes wishes = new Wishes(parts.limits().patience(), true, true);
         Plan plan = parts.plans().apply(resume.operation(), wishes);
-        getContext().getLog().info("Taking up {} of {} again", resume.operation(), record.name());
-        return run(Execution.resumed(
+        host.publish(Kind.OPERATION_RESUMED, "What was begun before is taken up again: " + resume.operation() + ".");
+        runner.begin(Execution.resumed(
                 resume.operation(),
                 plan,
-                DurableSteps.end(parts),
+                DurableSteps.end(parts, resume.operation()),
                 getContext().getSystem().ignoreRef()));
+        return continued();
     }
 
-    private Behavior<Command> startNext() {
-        if (execution != null || looking) {
+    private Behavior<HostCommand> startNext() {
+        if (isBusy()) {
             return this;
         }
-        // Taken off only when it has begun, so that a crash in between refuses it too.
-        Perform request = queue.peek();
-        if (request == null) {
-            return this;
-        }
-        Plan plan = parts.plans().apply(request.operation(), request.wishes());
-        queue.remove();
-        return run(Execution.fresh(
-                request, plan, DurableSteps.begin(parts, request.operation()), DurableSteps.end(parts)));
-    }
-
-    private Behavior<Command> run(Execution begun) {
-        execution = begun;
-        getContext().getLog().info("{}: {} begins", record.name(), begun.operation());
-        return nextStep(begun);
-    }
-
-    private Behavior<Command> nextStep(Execution running) {
-        return switch (running.next()) {
-            case null -> finish(running);
-            case Step.Work work -> attempt(running, work.action());
-            case Step.Await await
-            when await.applies().test(record) -> {
-                running.replyTo().tell(new OperationEvent.Progressed(await.what() + "..."));
-                timers.startSingleTimer(Signal.OVERDUE, await.deadline());
-                yield attempt(running, await.action());
-            }
-            case Step.Observe observe when observe.applies().test(record) -> look();
-            case Step.Await skipped -> nextStep(running);
-            case Step.Observe skipped -> nextStep(running);
+        return switch (queue.peek()) {
+            case null -> this;
+            case HostCommand.Perform perform -> start(perform);
+            case HostCommand.Change change -> change(change);
         };
     }
 
-    private Behavior<Command> attempt(Execution running, Step.Action action) {
-        HostRecord before = record;
-        Progress progress = line -> running.replyTo().tell(new OperationEvent.Progressed(line));
-        inLane(() -> new StepSucceeded(action.apply(before, progress)));
+    private boolean isBusy() {
+        return runner.isBusy() || looking || changing != null;
+    }
+
+    private Behavior<HostCommand> start(HostCommand.Perform request) {
+        // A host that is stored and has no instance may have left something behind at its provider.
+        boolean uncertain = host.stored() && host.record().instance().isEmpty();
+        Plan plan = parts.plans().apply(request.operation(), request.wishes().uncertain(uncertain));
+        // Taken off only when it has begun, so that a crash in between refuses it too.
+        queue.remove();
+        runner.begin(Execution.fresh(
+                request,
+                plan,
+                DurableSteps.begin(parts, request.operation(), host.stored()),
+                DurableSteps.end(parts, request.operation())));
+        return continued();
+    }
+
+    private Behavior<HostCommand> change(HostCommand.Change change) {
+        queue.remove();
+        changing = change;
+        HostRecord changed =
+                host.record().with(change.change().apply(host.record().settings()));
+        work.inLane(() -> {
+            parts.store().save(changed);
+            return new HostCommand.StepSucceeded(changed);
+        });
         return this;
     }
 
-    private void inLane(Supplier<Command> work) {
-        getContext()
-                .pipeToSelf(
-                        lane.run(work), (done, thrown) -> thrown == null ? done : new StepFailed(HostError.of(thrown)));
-    }
-
-    private Behavior<Command> onAttempt() {
-        if (execution != null && execution.current() instanceof Step.Await await) {
-            return attempt(execution, await.action());
-        }
-        return this;
-    }
-
-    private Behavior<Command> onOverdue() {
-        if (execution != null) {
-            execution.markOverdue();
-        }
-        return this;
-    }
-
-    private Behavior<Command> onStepSucceeded(StepSucceeded done) {
-        timers.cancel(Signal.OVERDUE);
-        know(done.record(), knowledge);
-        return execution == null ? this : stepDone(execution);
-    }
-
-    private Behavior<Command> stepDone(Execution running) {
-        running.succeeded();
-        publish(running);
-        return nextStep(running);
-    }
-
-    private Behavior<Command> onStepFailed(StepFailed failed) {
-        if (execution == null) {
-            // Only a look can fail here, and only by a defect: the next one tries again.
-            looking = false;
-            lookIn(parts.limits().lookInterval());
-            return startNext();
-        }
-        Execution running = execution;
-        if (running.current() instanceof Step.Await await) {
-            if (failed.error().retryable() && !running.overdue()) {
-                timers.startSingleTimer(Signal.ATTEMPT, running.pause().next());
-                return this;
-            }
-            timers.cancel(Signal.OVERDUE);
-            return fail(running, running.overdue() ? overdue(await, failed.error()) : failed.error());
-        }
-        return fail(running, failed.error());
-    }
-
-    private Behavior<Command> fail(Execution running, HostError error) {
-        running.failed(error, DurableSteps.end(parts, running.error().orElse(error)));
-        return nextStep(running);
-    }
-
-    private HostError overdue(Step.Await await, HostError last) {
-        return new HostError(
-                last.code(),
-                last.kind(),
-                last.retryable(),
-                await.what() + " took longer than " + await.deadline().toSeconds() + " s on \"" + record.name()
-                        + "\". Last error: " + last.message(),
-                last.hint());
-    }
-
-    private Behavior<Command> finish(Execution running) {
-        execution = null;
-        String outcome = running.error()
-                .map(error -> "failed: " + error.code() + ": " + error.message())
-                .orElse("succeeded");
-        getContext().getLog().info("{}: {} {}", record.name(), running.operation(), outcome);
-        if (running.error().isEmpty() && !running.observed()) {
-            // The outcome tells the state, but nobody has looked: whoever asks for fresh knowledge gets a look.
-            InstanceState state = record.instance().map(Instance::state).orElse(InstanceState.ERROR);
-            know(record, new Knowledge(state, Optional.empty(), Optional.empty(), Instant.EPOCH));
-        }
-        HostView view = view();
-        if (running.leavesNothing()) {
-            fleet.tell(new FleetActor.Gone(record.name(), getContext().getSelf()));
-        } else {
-            fleet.tell(new FleetActor.Changed(view));
-        }
-        running.replyTo()
-                .tell(running.error()
-                        .<OperationEvent>map(OperationEvent.Failed::new)
-                        .orElseGet(() -> new OperationEvent.Succeeded(view)));
-        if (running.leavesNothing()) {
-            refuseAll(
-                    HostError.of(StandardErrorCode.HOST_NOT_FOUND, "Host \"" + record.name() + "\" was removed.", ""));
-            return Behaviors.stopped();
-        }
-        answerWaiting();
-        lookIn(Duration.ZERO);
+    private Behavior<HostCommand> changed(HostCommand.Change change, OperationEvent end) {
+        changing = null;
+        fleet.tell(new FleetCommand.Changed(view()));
+        change.replyTo().tell(end);
         return startNext();
     }
 
-    private Behavior<Command> onRefresh(Refresh refresh) {
-        Duration age = Duration.between(knowledge.checked(), parts.clock().instant());
-        if (execution != null || age.compareTo(refresh.maximumAge()) <= 0) {
+    private Behavior<HostCommand> onAttempt() {
+        runner.attempt();
+        return this;
+    }
+
+    private Behavior<HostCommand> onOverdue() {
+        runner.overdue();
+        return this;
+    }
+
+    private Behavior<HostCommand> onStepSucceeded(HostCommand.StepSucceeded done) {
+        host.know(done.record());
+        if (changing != null) {
+            host.publish(Kind.HOST_CHANGED, "Its labels or its self-healing were changed.");
+            return changed(changing, new OperationEvent.Succeeded(view()));
+        }
+        runner.succeeded();
+        return continued();
+    }
+
+    private Behavior<HostCommand> onStepFailed(HostCommand.StepFailed failed) {
+        if (changing != null) {
+            return changed(changing, new OperationEvent.Failed(failed.error()));
+        }
+        if (looking) {
+            // A look answers with what it found; it fails only by a defect, and the next one tries again.
+            looking = false;
+            lookIn(parts.limits().lookInterval());
+        }
+        runner.failed(failed.error());
+        return continued();
+    }
+
+    private Behavior<HostCommand> onWithdraw(HostCommand.Withdraw withdraw) {
+        Execution running = runner.current();
+        if (running != null && running.replyTo().equals(withdraw.replyTo())) {
+            runner.cancel();
+            return continued();
+        }
+        queue.withdraw(withdraw.replyTo(), host.name());
+        return this;
+    }
+
+    private Behavior<HostCommand> onCancel(HostCommand.Cancel cancel) {
+        Optional<Operation> operation = Optional.ofNullable(runner.activity());
+        cancel.replyTo().tell(runner.cancel() ? operation : Optional.empty());
+        return continued();
+    }
+
+    private Behavior<HostCommand> continued() {
+        return runner.takeEnded().map(this::finish).orElseGet(this::startNext);
+    }
+
+    private Behavior<HostCommand> finish(Execution ended) {
+        if (ended.error().isEmpty() && !ended.observed() && !ended.leavesNothing()) {
+            host.watch().operated(host.record());
+        }
+        HostView view = view();
+        fleet.tell(
+                ended.leavesNothing()
+                        ? new FleetCommand.Gone(host.name(), getContext().getSelf())
+                        : new FleetCommand.Changed(view));
+        healing.over();
+        ended.replyTo()
+                .tell(ended.error()
+                        .<OperationEvent>map(OperationEvent.Failed::new)
+                        .orElseGet(() -> new OperationEvent.Succeeded(view)));
+        answerWaiting();
+        if (ended.leavesNothing()) {
+            queue.refuseAll(
+                    HostError.of(StandardErrorCode.HOST_NOT_FOUND, "Host \"" + host.name() + "\" was removed.", ""));
+            return Behaviors.stopped();
+        }
+        timers.startSingleTimer(HostCommand.Signal.STALE, parts.limits().shelfLife());
+        startNext();
+        return ended.observed() ? this : onLook(true);
+    }
+
+    private Behavior<HostCommand> onRefresh(HostCommand.Refresh refresh) {
+        Duration age = Duration.between(
+                host.watch().knowledge().checked(), parts.clock().instant());
+        if (runner.isBusy() || age.compareTo(refresh.maximumAge()) <= 0) {
             refresh.replyTo().tell(Optional.of(view()));
             return this;
         }
         waiting.add(refresh.replyTo());
-        return onLook();
+        return onLook(true);
     }
 
-    private Behavior<Command> onLook() {
-        return execution == null && !looking ? look() : this;
+    private Behavior<HostCommand> onLook(boolean now) {
+        return isBusy() ? this : look(now);
     }
 
-    private Behavior<Command> look() {
+    private Behavior<HostCommand> look(boolean now) {
         looking = true;
-        HostRecord before = record;
-        inLane(() -> new Looked(parts.look().apply(before)));
+        HostRecord before = host.record();
+        boolean certificateToo = !certificateDue.isAfter(parts.clock().instant());
+        work.inLane(() -> {
+            Look.Result result = parts.looks().at(before, now);
+            Optional<Instant> certificate =
+                    certificateToo ? parts.looks().expiringCertificate(result.record()) : Optional.empty();
+            return new HostCommand.Looked(before, result, certificateToo, certificate);
+        });
         return this;
     }
 
-    private Behavior<Command> onLooked(Looked looked) {
+    private Behavior<HostCommand> onLooked(HostCommand.Looked looked) {
         looking = false;
-        know(looked.result().record(), looked.result().knowledge());
-        answerWaiting();
-        if (execution != null) {
-            execution.markObserved();
-            return stepDone(execution);
+        host.know(looked.result().record());
+        host.watch().looked(looked.before(), looked.result());
+        looked.certificate().ifPresent(end -> host.watch().certificate(host.record(), end));
+        if (looked.certificateToo()) {
+            certificateDue = parts.clock().instant().plus(CERTIFICATE_INTERVAL);
         }
-        fleet.tell(new FleetActor.Changed(view()));
+        if (looked.result() instanceof Look.Result.Seen) {
+            timers.startSingleTimer(HostCommand.Signal.STALE, parts.limits().shelfLife());
+        }
+        answerWaiting();
+        fleet.tell(new FleetCommand.Changed(view()));
         long interval = parts.limits().lookInterval().toMillis();
         lookIn(Duration.ofMillis(
-                interval - interval / 10 + ThreadLocalRandom.current().nextLong(interval / 5 + 1)));
+                interval - interval / 10 + parts.random().nextLong(interval / 5 + 1)));
+        if (runner.isBusy()) {
+            runner.observed();
+            return continued();
+        }
+        if (queue.isEmpty()) {
+            healing.ask(getContext().getSelf());
+        }
         return startNext();
     }
 
     private void lookIn(Duration delay) {
-        timers.startSingleTimer(Signal.LOOK, delay);
+        timers.startSingleTimer(HostCommand.Signal.LOOK, delay);
     }
 
-    private void know(HostRecord current, Knowledge latest) {
-        record = current;
-        durable.set(current);
-        knowledge = latest;
-    }
-
-    private void publish(Execution running) {
-        // A host that is not stored yet is nobody's business.
-        if (record.intent().isPresent() || running.operation() != Operation.CREATE) {
-            fleet.tell(new FleetActor.Changed(view()));
+    private Behavior<HostCommand> onStale() {
+        if (!runner.isBusy()) {
+            host.watch().stale(host.record());
+            fleet.tell(new FleetCommand.Changed(view()));
         }
+        return this;
+    }
+
+    private Behavior<HostCommand> onMayHeal(HostCommand.MayHeal answer) {
+        Wishes wishes = new Wishes(parts.limits().patience(), true, false);
+        healing.answered(answer, !runner.isBusy() && queue.isEmpty())
+                .ifPresent(operation -> queue.offer(
+                        new HostCommand.Perform(
+                                operation, wishes, getContext().getSystem().ignoreRef()),
+                        host.name()));
+        return startNext();
     }
 
     private void answerWaiting() {
@@ -366,25 +334,28 @@ final class HostActor extends AbstractBehavior<HostActor.Command> {
         waiting.clear();
     }
 
-    private void refuseAll(HostError error) {
-        queue.forEach(request -> request.replyTo().tell(new OperationEvent.Failed(error)));
-        queue.clear();
-        answerWaiting();
-    }
-
-    private Behavior<Command> onRestart() {
+    private Behavior<HostCommand> onRestart() {
         HostError error = HostError.of(
                 StandardErrorCode.INTERNAL_ERROR,
-                "The supervision of host \"" + record.name() + "\" failed and begins again.",
+                "The supervision of host \"" + host.name() + "\" failed and begins again.",
                 "The daemon's log has the details.");
-        if (execution != null) {
-            execution.replyTo().tell(new OperationEvent.Failed(error));
+        Execution running = runner.current();
+        if (running != null) {
+            running.replyTo().tell(new OperationEvent.Failed(error));
         }
-        refuseAll(error);
+        if (changing != null) {
+            changing.replyTo().tell(new OperationEvent.Failed(error));
+        }
+        queue.refuseAll(error);
+        answerWaiting();
+        healing.over();
+        if (!host.stored()) {
+            fleet.tell(new FleetCommand.Gone(host.name(), getContext().getSelf()));
+        }
         return this;
     }
 
     private HostView view() {
-        return HostViews.of(record, knowledge, execution == null ? null : execution.operation(), parts.store());
+        return host.view(runner.activity());
     }
 }

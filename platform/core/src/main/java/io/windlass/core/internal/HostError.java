@@ -44,6 +44,20 @@ record HostError(String code, ErrorKind kind, boolean retryable, String message,
         return new HostError(code.name(), code.kind(), code.retryable(), message, hint);
     }
 
+    HostError overdue(Step.Await await, String host) {
+        return new HostError(
+                code,
+                kind,
+                retryable,
+                await.what() + " took longer than " + await.deadline().toSeconds() + " s on \"" + host
+                        + "\". Last error: " + message,
+                hint);
+    }
+
+    HostError prefixed(String prefix) {
+        return new HostError(code, kind, retryable, prefix + message, hint);
+    }
+
     MachineException toException() {
         ErrorCode known = Arrays.stream(StandardErrorCode.values())
                 .filter(standard -> standard.name().equals(code))

@@ -5,34 +5,67 @@ import io.windlass.api.host.Operation;
 import io.windlass.api.store.HostStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /**
  * What every host actor is made of.
  *
  * @param plans how operations are carried out
- * @param look how a host is looked at
+ * @param looks how a host is looked at
  * @param store where hosts are kept
  * @param threads virtual threads
+ * @param events what happened
  * @param limits what the operator set
  * @param clock tells the time of looks and intents
+ * @param random keeps hosts from marching in step; safe for any thread
  */
 record HostParts(
         BiFunction<Operation, Wishes, Plan> plans,
-        Function<HostRecord, Look.Result> look,
+        Looks looks,
         HostStore store,
         Executor threads,
+        EventLog events,
         Limits limits,
-        Clock clock) {
+        Clock clock,
+        RandomGenerator random) {
+
+    /** How a host is looked at. Both block. */
+    interface Looks {
+
+        /**
+         * Looks at what a host does.
+         *
+         * @param record the host
+         * @param now whether the provider must be asked about this very host
+         * @return what was found
+         */
+        Look.Result at(HostRecord record, boolean now);
+
+        /**
+         * Looks at how long the engine's certificate lasts.
+         *
+         * @param record the host
+         * @return its end, if it is near or over
+         */
+        Optional<Instant> expiringCertificate(HostRecord record);
+    }
 
     /**
      * What the operator set.
      *
      * @param lookInterval the time between two looks at a host
      * @param queueLength how many operations may wait for a host
-     * @param sshDeadline how long to wait for SSH where nobody says otherwise
+     * @param patience how long to wait where nobody says otherwise
      */
-    record Limits(Duration lookInterval, int queueLength, Duration sshDeadline) {}
+    record Limits(Duration lookInterval, int queueLength, Wishes.Patience patience) {
+
+        /** How long a successful look counts. */
+        Duration shelfLife() {
+            return lookInterval.multipliedBy(2);
+        }
+    }
 }

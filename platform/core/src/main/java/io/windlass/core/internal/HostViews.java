@@ -21,6 +21,7 @@ final class HostViews {
                 record.name(),
                 record.driverName(),
                 state(knowledge, activity),
+                knowledge.lastState(),
                 Optional.ofNullable(activity),
                 record.instance().flatMap(Instance::engine),
                 record.instance().flatMap(Instance::address),
@@ -35,6 +36,7 @@ final class HostViews {
         return new HostView(
                 damaged.name(),
                 "",
+                InstanceState.ERROR,
                 InstanceState.ERROR,
                 Optional.empty(),
                 Optional.empty(),
@@ -51,7 +53,7 @@ final class HostViews {
         return switch (activity) {
             case CREATE, START, RESTART -> InstanceState.STARTING;
             case STOP, KILL, REMOVE -> InstanceState.STOPPING;
-            case PROVISION, FORGET -> knowledge.state();
+            case PROVISION, UPGRADE, REGENERATE_CERTS, FORGET -> knowledge.state();
             case null -> knowledge.state();
         };
     }

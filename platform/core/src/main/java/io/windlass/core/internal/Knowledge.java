@@ -6,19 +6,40 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the last look at a host found. Not stored: after a restart nobody knows until the next look.
+ * What is known of a host without asking. Not stored: after a restart nobody knows until the next look.
  *
- * @param state what the host was doing
- * @param engineVersion what its engine said
- * @param failure why the look did not find all it wanted
- * @param checked when that was
+ * @param state what may be said of the host now
+ * @param lastState what the last look that succeeded found
+ * @param engineVersion what its engine said then
+ * @param failure why the last look did not find all it wanted
+ * @param checked when a look last succeeded
  */
-record Knowledge(InstanceState state, Optional<String> engineVersion, Optional<Failure> failure, Instant checked) {
+record Knowledge(
+        InstanceState state,
+        InstanceState lastState,
+        Optional<String> engineVersion,
+        Optional<Failure> failure,
+        Instant checked) {
 
-    static final Knowledge NONE =
-            new Knowledge(InstanceState.UNKNOWN, Optional.empty(), Optional.empty(), Instant.EPOCH);
+    static final Knowledge NONE = new Knowledge(
+            InstanceState.UNKNOWN, InstanceState.UNKNOWN, Optional.empty(), Optional.empty(), Instant.EPOCH);
 
-    static Knowledge failed(InstanceState state, HostError error, Instant now) {
-        return new Knowledge(state, Optional.empty(), Optional.of(error.toFailure()), now);
+    static Knowledge seen(InstanceState state, Optional<String> engineVersion, Optional<Failure> failure, Instant now) {
+        return new Knowledge(state, state, engineVersion, failure, now);
+    }
+
+    /** What an operation's outcome tells. Nobody has looked: whoever asks for fresh knowledge gets a look. */
+    static Knowledge told(InstanceState state) {
+        return seen(state, Optional.empty(), Optional.empty(), Instant.EPOCH);
+    }
+
+    /** After a look that did not succeed: what was known stays, until it is too old. */
+    Knowledge unseen(Failure why) {
+        return new Knowledge(state, lastState, engineVersion, Optional.of(why), checked);
+    }
+
+    /** Too old to be said of the host now. */
+    Knowledge stale() {
+        return new Knowledge(InstanceState.UNKNOWN, lastState, Optional.empty(), failure, checked);
     }
 }

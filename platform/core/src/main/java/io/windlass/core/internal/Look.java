@@ -8,29 +8,61 @@ import io.windlass.api.host.InstanceState;
 import io.windlass.api.store.HostStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** Looks at a host: what its provider says, and whether its engine answers. Blocks. */
-final class Look {
+/** Looks at a host: what its provider says, and whether its SSH server and its engine answer. Blocks. */
+final class Look implements HostParts.Looks {
 
+    private static final Duration SSH_ANSWER = Duration.ofSeconds(10);
     private static final Duration ENGINE_ANSWER = Duration.ofSeconds(3);
 
+    private final AccountSurveys surveys;
     private final DriverCalls drivers;
     private final EngineSetup engines;
     private final HostStore store;
     private final Semaphore permits;
     private final Clock clock;
 
-    /**
-     * What a look found.
-     *
-     * @param record the host, with a new address if it has one; stored already
-     * @param knowledge the rest
-     */
-    record Result(HostRecord record, Knowledge knowledge) {}
+    /** What a look found. */
+    sealed interface Result {
 
-    Look(DriverCalls drivers, EngineSetup engines, HostStore store, int atOnce, Clock clock) {
+        /**
+         * Returns the host, with a new address if it has one; stored already.
+         *
+         * @return what is kept about it now
+         */
+        HostRecord record();
+
+        /**
+         * The host was found, or found to be gone.
+         *
+         * @param record the host
+         * @param state what it does
+         * @param engineVersion what its engine said
+         * @param failure what is wrong with it
+         * @param at when
+         */
+        record Seen(
+                HostRecord record,
+                InstanceState state,
+                Optional<String> engineVersion,
+                Optional<HostError> failure,
+                Instant at)
+                implements Result {}
+
+        /**
+         * Nobody could tell.
+         *
+         * @param record the host
+         * @param failure why
+         */
+        record Unseen(HostRecord record, HostError failure) implements Result {}
+    }
+
+    Look(AccountSurveys surveys, DriverCalls drivers, EngineSetup engines, HostStore store, int atOnce, Clock clock) {
+        this.surveys = surveys;
         this.drivers = drivers;
         this.engines = engines;
         this.store = store;
@@ -38,58 +70,88 @@ final class Look {
         this.clock = clock;
     }
 
-    Result at(HostRecord record) {
+    @Override
+    public Result at(HostRecord record, boolean now) {
         permits.acquireUninterruptibly();
         try {
-            return look(record);
+            Optional<Instance> found = now ? drivers.find(record) : surveys.find(record);
+            return found.map(instance -> found(record, instance)).orElseGet(() -> absent(record));
         } catch (MachineException e) {
-            return new Result(record, Knowledge.failed(InstanceState.UNKNOWN, HostError.of(e), clock.instant()));
+            return new Result.Unseen(record, HostError.of(e));
         } finally {
             permits.release();
         }
     }
 
-    private Result look(HostRecord record) {
-        Optional<Instance> found = drivers.find(record);
-        if (found.isEmpty()) {
-            HostError gone = HostError.of(
-                    StandardErrorCode.HOST_STATE,
-                    "Host \"" + record.name() + "\" does not exist any more at its provider.",
-                    "Remove it: machine rm " + record.name());
-            return new Result(record, Knowledge.failed(InstanceState.ERROR, gone, clock.instant()));
+    @Override
+    public Optional<Instant> expiringCertificate(HostRecord record) {
+        try {
+            return engines.expiringCertificate(record);
+        } catch (MachineException e) {
+            // Told by the look itself, which needs the same files.
+            return Optional.empty();
         }
-        HostRecord current = refreshed(record, found.get());
-        return new Result(current, knowledge(current, found.get().state()));
     }
 
+    private Result absent(HostRecord record) {
+        HostError gone = HostError.of(
+                StandardErrorCode.INSTANCE_GONE,
+                "Host \"" + record.name() + "\" does not exist any more at its provider.",
+                "Remove it: machine rm " + record.name());
+        boolean settling = record.created()
+                .filter(created -> created.plus(drivers.settling(record)).isAfter(clock.instant()))
+                .isPresent();
+        return settling
+                ? new Result.Unseen(record, gone)
+                : new Result.Seen(record, InstanceState.ERROR, Optional.empty(), Optional.of(gone), clock.instant());
+    }
+
+    private Result found(HostRecord record, Instance found) {
+        HostRecord current = refreshed(record, found);
+        return found.state() == InstanceState.RUNNING
+                ? running(current)
+                : new Result.Seen(current, found.state(), Optional.empty(), Optional.empty(), clock.instant());
+    }
+
+    /** Keeps what the provider says now, but the state: the stored one says what the last operation wanted. */
     private HostRecord refreshed(HostRecord record, Instance found) {
-        HostRecord current = record.with(found);
-        // The state is looked at again after a restart; only what cannot be looked up is worth a write.
-        boolean same = record.instance()
-                .map(known -> known.with(found.state()).equals(found))
-                .orElse(false);
-        if (!same) {
+        InstanceState wanted = record.instance().map(Instance::state).orElse(found.state());
+        HostRecord current = record.with(found.with(wanted));
+        if (!current.equals(record)) {
             store.save(current);
         }
         return current;
     }
 
-    private Knowledge knowledge(HostRecord record, InstanceState state) {
-        if (state != InstanceState.RUNNING) {
-            return new Knowledge(state, Optional.empty(), Optional.empty(), clock.instant());
+    /** Running is said of a host that answers, be it by SSH or by its engine; not of one that its provider calls so. */
+    private Result running(HostRecord record) {
+        Optional<HostError> silent = failure(() -> engines.probe(record, SSH_ANSWER));
+        if (silent.filter(Look::isDefinite).isPresent()) {
+            return new Result.Seen(record, InstanceState.ERROR, Optional.empty(), silent, clock.instant());
         }
         try {
             String version = engines.version(record, ENGINE_ANSWER);
-            return new Knowledge(state, Optional.of(version), Optional.empty(), clock.instant());
+            return new Result.Seen(record, InstanceState.RUNNING, Optional.of(version), silent, clock.instant());
         } catch (MachineException e) {
-            HostError error = HostError.of(e);
-            HostError shown = new HostError(
-                    error.code(),
-                    error.kind(),
-                    error.retryable(),
-                    "Unable to query docker version: " + error.message(),
-                    error.hint());
-            return Knowledge.failed(state, shown, clock.instant());
+            HostError engine = HostError.of(e).prefixed("Unable to query docker version: ");
+            return engines.hasProbe(record) && silent.isEmpty()
+                    ? new Result.Seen(
+                            record, InstanceState.RUNNING, Optional.empty(), Optional.of(engine), clock.instant())
+                    : new Result.Unseen(record, silent.orElse(engine));
+        }
+    }
+
+    /** A changed key is an answer: the host must not be talked to. */
+    private static boolean isDefinite(HostError error) {
+        return error.code().equals(StandardErrorCode.SSH_HOST_KEY_CHANGED.name());
+    }
+
+    private static Optional<HostError> failure(Runnable probe) {
+        try {
+            probe.run();
+            return Optional.empty();
+        } catch (MachineException e) {
+            return Optional.of(HostError.of(e));
         }
     }
 }

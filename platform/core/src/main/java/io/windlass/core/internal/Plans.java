@@ -8,7 +8,7 @@ import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Operation;
 import io.windlass.api.store.HostStore;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,37 +21,46 @@ final class Plans {
     private final DriverCalls drivers;
     private final EngineSetup engines;
     private final HostStore store;
-    private final Duration engineDeadline;
+    private final InstantSource clock;
 
-    Plans(DriverCalls drivers, EngineSetup engines, HostStore store, Duration engineDeadline) {
+    Plans(DriverCalls drivers, EngineSetup engines, HostStore store, InstantSource clock) {
         this.drivers = drivers;
         this.engines = engines;
         this.store = store;
-        this.engineDeadline = engineDeadline;
+        this.clock = clock;
     }
 
     Plan of(Operation operation, Wishes wishes) {
         return switch (operation) {
             case CREATE -> create(wishes);
             case START -> Plan.of(List.of(work(this::admitStart)), started(this::start, wishes));
-            case STOP -> Plan.of(List.of(work(admitStop("stop"))), List.of(work(this::stop)));
-            case KILL -> Plan.of(List.of(work(admitStop("kill"))), List.of(work(this::kill)));
+            case STOP -> Plan.of(List.of(work(admitStop("stop"))), List.of(provider("Stopping", this::stop, wishes)));
+            case KILL -> Plan.of(List.of(work(admitStop("kill"))), List.of(provider("Killing", this::kill, wishes)));
             case RESTART -> restart(wishes);
             case PROVISION -> provision(wishes);
-            case REMOVE -> new Plan(List.of(), List.of(work(this::remove)), List.of(), true);
-            case FORGET -> new Plan(List.of(), List.of(work(this::forget)), List.of(), true);
+            case UPGRADE -> overSsh(wishes, engines::upgrade);
+            case REGENERATE_CERTS -> overSsh(wishes, engines::regenerateCertificates);
+            case REMOVE ->
+                Plan.of(List.of(), List.of(work(this::disconnect), steps(wishes).remove()));
+            case FORGET -> Plan.of(List.of(), List.of(work(this::forget)));
         };
     }
 
+    private ProviderSteps steps(Wishes wishes) {
+        return new ProviderSteps(drivers, store, clock, wishes);
+    }
+
     private Plan create(Wishes wishes) {
+        ProviderSteps provider = steps(wishes);
         List<Step> steps = new ArrayList<>();
         steps.add(work((record, progress) -> {
             progress.line("Creating machine...");
-            return saved(record.with(drivers.create(record, progress)));
+            return record;
         }));
+        steps.add(provider.make());
         steps.addAll(provisioned(wishes));
-        List<Step> undo = wishes.keepOnFailure() ? List.of() : List.of(work(this::remove));
-        return new Plan(List.of(work(this::admitCreate)), steps, undo, false);
+        List<Step> undo = wishes.keepOnFailure() ? List.of() : List.of(work(this::disconnect), provider.remove());
+        return new Plan(List.of(work(this::admitCreate)), steps, undo);
     }
 
     private HostRecord admitCreate(HostRecord record, Progress progress) {
@@ -60,13 +69,31 @@ final class Plans {
         return record;
     }
 
+    /** What is done to an engine that runs, over SSH. */
+    private Plan overSsh(Wishes wishes, Step.Action action) {
+        return Plan.of(
+                List.of(work(this::admitProvision)),
+                List.of(
+                        awaitSsh(wishes, (record, progress) -> engines.connect(record)),
+                        Step.Await.host(
+                                "Working on the engine",
+                                Plans::hasSsh,
+                                action,
+                                wishes.patience().provider()),
+                        awaitEngine(wishes),
+                        observe()));
+    }
+
     /** From a host that is about to accept SSH to an engine that answers. */
     private List<Step> provisioned(Wishes wishes) {
         return List.of(
                 awaitSsh(wishes, (record, progress) -> engines.connect(record)),
-                work((record, progress) ->
-                        hasSsh(record) ? engines.provision(record, progress) : engines.certifyClient(record, progress)),
-                awaitEngine(),
+                provisionStep(
+                        wishes,
+                        (record, progress) -> hasSsh(record)
+                                ? engines.provision(record, progress)
+                                : engines.certifyClient(record, progress)),
+                awaitEngine(wishes),
                 observe());
     }
 
@@ -105,14 +132,17 @@ final class Plans {
         return List.of(
                 work((record, progress) -> {
                     before.set(record.instance().flatMap(Instance::address));
-                    return start.apply(record, progress);
+                    return record;
                 }),
+                provider("Starting", start, wishes),
                 awaitSsh(wishes, (record, progress) -> engines.connect(record)),
-                work((record, progress) ->
-                        record.instance().flatMap(Instance::address).equals(before.get())
-                                ? record
-                                : engines.provision(record, progress)),
-                awaitEngine(),
+                provisionStep(
+                        wishes,
+                        (record, progress) ->
+                                record.instance().flatMap(Instance::address).equals(before.get())
+                                        ? record
+                                        : engines.provision(record, progress)),
+                awaitEngine(wishes),
                 observe());
     }
 
@@ -164,12 +194,12 @@ final class Plans {
                 wishes));
         // Only where the host reboots itself: it answers for a moment before it goes down.
         steps.add(
-                1,
-                new Step.Await(
+                2,
+                Step.Await.host(
                         "Waiting for the host to go down",
                         record -> !before(bootId).isEmpty(),
                         (record, progress) -> rebooted(record, before(bootId)),
-                        wishes.sshDeadline()));
+                        wishes.patience().ssh()));
         return Plan.of(List.of(work(this::admitRestart)), steps);
     }
 
@@ -194,10 +224,8 @@ final class Plans {
         return record;
     }
 
-    private HostRecord remove(HostRecord record, Progress progress) {
+    private HostRecord disconnect(HostRecord record, Progress progress) {
         engines.disconnect(record);
-        drivers.remove(record, progress);
-        store.remove(record.name());
         return record;
     }
 
@@ -208,11 +236,24 @@ final class Plans {
     }
 
     private static Step awaitSsh(Wishes wishes, Step.Action attempt) {
-        return new Step.Await("Waiting for SSH to be available", Plans::hasSsh, attempt, wishes.sshDeadline());
+        return Step.Await.host(
+                "Waiting for SSH to be available",
+                Plans::hasSsh,
+                attempt,
+                wishes.patience().ssh());
     }
 
-    private Step awaitEngine() {
-        return new Step.Await(
+    /** Provisioning can be done again at any time, so it is where the connection broke. */
+    private static Step provisionStep(Wishes wishes, Step.Action provision) {
+        return Step.Await.provider("Provisioning", provision, wishes.patience().provider());
+    }
+
+    private static Step provider(String what, Step.Action call, Wishes wishes) {
+        return Step.Await.provider(what, call, wishes.patience().provider());
+    }
+
+    private Step awaitEngine(Wishes wishes) {
+        return Step.Await.host(
                 "Checking connection to Docker",
                 Plans::hasSsh,
                 (record, progress) -> {
@@ -220,7 +261,7 @@ final class Plans {
                     progress.line("Docker is up and running!");
                     return record;
                 },
-                engineDeadline);
+                wishes.patience().engine());
     }
 
     private static Step observe() {

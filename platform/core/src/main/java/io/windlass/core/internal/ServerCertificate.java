@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,6 +37,17 @@ final class ServerCertificate {
         } catch (GeneralSecurityException e) {
             // Unreadable, expiring or of another authority: a new one is made, which is the remedy.
             return false;
+        }
+    }
+
+    /** Tells when it ends, where that is near or over. */
+    static Optional<Instant> expiring(EngineCertificates kept) {
+        try {
+            Instant end = parse(kept.server()).getNotAfter().toInstant();
+            return end.isBefore(Instant.now().plus(REMAINING)) ? Optional.of(end) : Optional.empty();
+        } catch (GeneralSecurityException e) {
+            // An unreadable one is told by the engine probe; this is about time.
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windlass.api.driver.Driver;
+import io.windlass.api.driver.DriverAccount;
 import io.windlass.api.driver.DriverHost;
 import io.windlass.api.driver.DriverName;
 import io.windlass.api.driver.OwnedInstance;
@@ -107,7 +108,7 @@ class DriverRegistryTest {
         }
 
         @Override
-        public List<OwnedInstance> list(String installation, NoOptions spec) {
+        public List<OwnedInstance> list(DriverAccount<NoOptions> account) {
             return List.of();
         }
 

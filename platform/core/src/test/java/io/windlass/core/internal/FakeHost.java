@@ -5,6 +5,7 @@ import io.windlass.api.certificate.CertificateAuthority;
 import io.windlass.api.certificate.ClientCertificates;
 import io.windlass.api.certificate.EngineCertificates;
 import io.windlass.api.driver.Driver;
+import io.windlass.api.driver.DriverAccount;
 import io.windlass.api.driver.DriverHost;
 import io.windlass.api.driver.OwnedInstance;
 import io.windlass.api.driver.PowerControl;
@@ -22,6 +23,7 @@ import io.windlass.api.ssh.CommandResult;
 import io.windlass.api.ssh.Remote;
 import io.windlass.api.ssh.RemoteCommand;
 import io.windlass.api.ssh.SshConnector;
+import io.windlass.api.ssh.SshProbes;
 import io.windlass.api.ssh.SshTarget;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,11 +32,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A host that plays driver, SSH server, provisioner and authority, and writes down what was done to it. */
-class FakeHost implements Driver<FakeHost.NoOptions>, SshConnector, Remote, Provisioner, CertificateAuthority {
+class FakeHost
+        implements Driver<FakeHost.NoOptions>, SshConnector, SshProbes, Remote, Provisioner, CertificateAuthority {
 
     static final HostKey KEY = new HostKey("ssh-ed25519", "AAAA");
 
@@ -57,7 +61,7 @@ class FakeHost implements Driver<FakeHost.NoOptions>, SshConnector, Remote, Prov
     public record NoOptions() {}
 
     /** A host that can be switched. */
-    static final class Switchable extends FakeHost implements PowerControl<NoOptions> {
+    static class Switchable extends FakeHost implements PowerControl<NoOptions> {
         Switchable(List<String> journal) {
             super(journal);
         }
@@ -116,7 +120,7 @@ class FakeHost implements Driver<FakeHost.NoOptions>, SshConnector, Remote, Prov
     }
 
     @Override
-    public List<OwnedInstance> list(String installation, NoOptions spec) {
+    public List<OwnedInstance> list(DriverAccount<NoOptions> account) {
         return List.of();
     }
 
@@ -142,6 +146,21 @@ class FakeHost implements Driver<FakeHost.NoOptions>, SshConnector, Remote, Prov
     @Override
     public void disconnect(HostId host) {
         journal.add("disconnect");
+    }
+
+    @Override
+    public void probe(SshTarget target, Duration timeout) {
+        journal.add("probe " + target.trusted().getFirst().base64());
+    }
+
+    @Override
+    public Watch onLost(Consumer<HostId> listener) {
+        return () -> {};
+    }
+
+    @Override
+    public void forget(HostId host) {
+        // Told by disconnect, which always comes with it.
     }
 
     @Override
@@ -175,6 +194,16 @@ class FakeHost implements Driver<FakeHost.NoOptions>, SshConnector, Remote, Prov
     @Override
     public void provision(ProvisionRequest request) {
         journal.add("provision port " + request.enginePort());
+    }
+
+    @Override
+    public void upgrade(ProvisionRequest request) {
+        journal.add("upgrade port " + request.enginePort());
+    }
+
+    @Override
+    public void certify(ProvisionRequest request) {
+        journal.add("certify port " + request.enginePort());
     }
 
     @Override

@@ -2,19 +2,26 @@ package io.windlass.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.EngineOptions;
 import io.windlass.api.host.Failure;
 import io.windlass.api.host.HostId;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.host.HostSettings;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Operation;
 import io.windlass.api.store.StoredHost;
 import io.windlass.core.HostView;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Optional;
+import java.util.Random;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -23,7 +30,9 @@ import org.junit.jupiter.api.Test;
 
 class FleetActorTest {
 
-    private static final Wishes WISHES = new Wishes(Duration.ofSeconds(1), false);
+    private static final Wishes.Patience PATIENCE =
+            new Wishes.Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(60));
+    private static final Wishes WISHES = new Wishes(PATIENCE, false, false);
 
     private final ActorTestKit kit = ActorTestKit.create();
     private final MemoryStore store = new MemoryStore();
@@ -51,20 +60,20 @@ class FleetActorTest {
     void secondCreationOfANameIsRefused() {
         store(record("web"));
 
-        fleet().tell(new FleetActor.Create(record("web"), WISHES, caller.ref()));
+        fleet().tell(new FleetCommand.Create(record("web"), WISHES, caller.ref()));
 
         assertThat(failed().code()).isEqualTo("HOST_EXISTS");
     }
 
     @Test
     void createdHostIsListedAndARemovedOneIsNot() {
-        ActorRef<FleetActor.Command> fleet = fleet();
+        ActorRef<FleetCommand> fleet = fleet();
 
-        fleet.tell(new FleetActor.Create(record("web"), WISHES, caller.ref()));
+        fleet.tell(new FleetCommand.Create(record("web"), WISHES, caller.ref()));
         assertThat(caller.receiveMessage()).isInstanceOf(OperationEvent.Succeeded.class);
         assertThat(list(fleet).hosts()).extracting(HostView::name).containsExactly("web");
 
-        fleet.tell(new FleetActor.Perform("web", Operation.FORGET, WISHES, caller.ref()));
+        fleet.tell(new FleetCommand.Perform("web", Operation.FORGET, WISHES, caller.ref()));
         assertThat(caller.receiveMessage()).isInstanceOf(OperationEvent.Succeeded.class);
         assertThat(list(fleet).hosts()).isEmpty();
     }
@@ -72,32 +81,46 @@ class FleetActorTest {
     @Test
     void damagedHostCanOnlyBeForgotten() {
         damage("old");
-        ActorRef<FleetActor.Command> fleet = fleet();
+        ActorRef<FleetCommand> fleet = fleet();
 
-        fleet.tell(new FleetActor.Perform("old", Operation.START, WISHES, caller.ref()));
+        fleet.tell(new FleetCommand.Perform("old", Operation.START, WISHES, caller.ref()));
         assertThat(failed().code()).isEqualTo("STORE_DAMAGED");
 
-        fleet.tell(new FleetActor.Perform("old", Operation.FORGET, WISHES, caller.ref()));
+        fleet.tell(new FleetCommand.Perform("old", Operation.FORGET, WISHES, caller.ref()));
         assertThat(caller.receiveMessage()).isInstanceOf(OperationEvent.Succeeded.class);
         assertThat(store.hosts).isEmpty();
     }
 
     @Test
     void unknownHostIsNamed() {
-        fleet().tell(new FleetActor.Perform("nope", Operation.START, WISHES, caller.ref()));
+        fleet().tell(new FleetCommand.Perform("nope", Operation.START, WISHES, caller.ref()));
 
         assertThat(failed().message()).isEqualTo("Docker machine \"nope\" does not exist.");
     }
 
-    private ActorRef<FleetActor.Command> fleet() {
+    private ActorRef<FleetCommand> fleet() {
         HostParts parts = new HostParts(
                 this::plan,
-                record -> new Look.Result(record, Knowledge.NONE),
+                new Looks(),
                 store,
                 Runnable::run,
-                new HostParts.Limits(Duration.ofHours(1), 16, Duration.ofSeconds(1)),
-                Clock.systemUTC());
+                new EventLog(InstantSource.system(), 100),
+                new HostParts.Limits(Duration.ofHours(1), 16, PATIENCE),
+                Clock.systemUTC(),
+                new Random());
         return kit.spawn(FleetActor.create(parts));
+    }
+
+    private static final class Looks implements HostParts.Looks {
+        @Override
+        public Look.Result at(HostRecord record, boolean now) {
+            return new Look.Result.Unseen(record, HostError.of(StandardErrorCode.TIMEOUT, "nobody looks", ""));
+        }
+
+        @Override
+        public Optional<Instant> expiringCertificate(HostRecord record) {
+            return Optional.empty();
+        }
     }
 
     private Plan plan(Operation operation, Wishes wishes) {
@@ -106,13 +129,13 @@ class FleetActorTest {
             return record;
         });
         return operation == Operation.FORGET
-                ? new Plan(List.of(), List.of(forget), List.of(), true)
+                ? Plan.of(List.of(), List.of(forget))
                 : Plan.of(List.of(), List.of());
     }
 
-    private FleetActor.Listing list(ActorRef<FleetActor.Command> fleet) {
-        TestProbe<FleetActor.Listing> reader = kit.createTestProbe();
-        fleet.tell(new FleetActor.GetAll(reader.ref()));
+    private FleetCommand.Listing list(ActorRef<FleetCommand> fleet) {
+        TestProbe<FleetCommand.Listing> reader = kit.createTestProbe();
+        fleet.tell(new FleetCommand.GetAll(reader.ref()));
         return reader.receiveMessage();
     }
 
@@ -129,16 +152,10 @@ class FleetActorTest {
     }
 
     private static HostRecord record(String name) {
-        return new HostRecord(
+        return HostRecord.wished(
                 HostId.random(),
                 name,
                 "fake",
-                Map.of(),
-                Optional.empty(),
-                EngineOptions.DEFAULTS,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+                HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()));
     }
 }

@@ -7,6 +7,8 @@ import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.EngineOptions;
 import io.windlass.api.host.HostId;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.host.HostSettings;
+import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Intent;
 import io.windlass.api.host.Operation;
@@ -15,15 +17,18 @@ import io.windlass.core.HostView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.apache.pekko.actor.testkit.typed.FishingOutcome;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
@@ -39,17 +44,22 @@ import org.junit.jupiter.api.Test;
 class HostActorTest {
 
     private static final Duration INTERVAL = Duration.ofSeconds(30);
-    private static final Wishes WISHES = new Wishes(Duration.ofSeconds(10), false);
+    private static final Wishes.Patience PATIENCE =
+            new Wishes.Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(60));
+    private static final Wishes WISHES = new Wishes(PATIENCE, false, false);
 
     private final List<String> journal = new CopyOnWriteArrayList<>();
     private final MemoryStore store = new MemoryStore(journal);
     private final Deque<Runnable> held = new ConcurrentLinkedDeque<>();
+    private final EventLog events = new EventLog(InstantSource.system(), 100);
+    private volatile Function<HostRecord, Look.Result> found = record ->
+            new Look.Result.Seen(record, InstanceState.RUNNING, Optional.of("1"), Optional.empty(), Instant.EPOCH);
     private volatile boolean hold;
     private @Nullable Plan plan = Plan.of(List.of(), List.of());
 
     private ActorTestKit kit;
     private ManualTime time;
-    private TestProbe<FleetActor.Command> fleet;
+    private TestProbe<FleetCommand> fleet;
     private TestProbe<OperationEvent> caller;
 
     @BeforeEach
@@ -105,8 +115,7 @@ class HostActorTest {
                 List.of(new Step.Work((record, progress) -> {
                     store.remove(record.name());
                     return record;
-                })),
-                false);
+                })));
 
         host(fresh()).tell(perform(Operation.CREATE));
 
@@ -120,8 +129,7 @@ class HostActorTest {
         plan = new Plan(
                 List.of(),
                 List.of(failing(StandardErrorCode.PROVIDER_FAILED)),
-                List.of(failing(StandardErrorCode.PROVIDER_UNAVAILABLE)),
-                false);
+                List.of(failing(StandardErrorCode.PROVIDER_UNAVAILABLE)));
 
         host(fresh()).tell(perform(Operation.CREATE));
 
@@ -156,7 +164,7 @@ class HostActorTest {
 
         host(stored()).tell(perform(Operation.START));
         Duration waited = Duration.ZERO;
-        Backoff backoff = Backoff.start();
+        Backoff backoff = Backoff.HOST;
         for (int attempt = 1; waited.compareTo(Duration.ofSeconds(10)) < 0; attempt++) {
             attempts.expectMessage(attempt);
             time.timePasses(backoff.next());
@@ -173,7 +181,7 @@ class HostActorTest {
     void waitingEndsAtOnceWhenARetryMakesNoSense() {
         plan = Plan.of(
                 List.of(),
-                List.of(new Step.Await(
+                List.of(Step.Await.host(
                         "Waiting for SSH",
                         record -> true,
                         (record, progress) -> {
@@ -190,7 +198,7 @@ class HostActorTest {
     void commandsRunOneAtATimeInOrderAndTheQueueIsBounded() {
         hold = true;
         plan = Plan.of(List.of(effect("work")), List.of());
-        ActorRef<HostActor.Command> host = host(stored());
+        ActorRef<HostCommand> host = host(stored());
         for (int i = 0; i < 1 + 2 + 1; i++) {
             host.tell(perform(Operation.START));
         }
@@ -204,11 +212,11 @@ class HostActorTest {
     void readsAreAnsweredAtOnceWhileAnOperationRuns() {
         hold = true;
         plan = Plan.of(List.of(effect("work")), List.of());
-        ActorRef<HostActor.Command> host = host(stored());
+        ActorRef<HostCommand> host = host(stored());
         TestProbe<Optional<HostView>> reader = kit.createTestProbe();
 
         host.tell(perform(Operation.STOP));
-        host.tell(new HostActor.Refresh(Duration.ZERO, reader.ref()));
+        host.tell(new HostCommand.Refresh(Duration.ZERO, reader.ref()));
 
         HostView view = reader.receiveMessage().orElseThrow();
         assertThat(view.activity()).contains(Operation.STOP);
@@ -231,17 +239,17 @@ class HostActorTest {
     void hostIsLookedAtAgainAndAgain() {
         host(stored());
         time.timePasses(INTERVAL);
-        FleetActor.Command first = fleet.receiveMessage();
+        FleetCommand first = fleet.receiveMessage();
         time.timePasses(INTERVAL.multipliedBy(2));
 
-        assertThat(first).isInstanceOf(FleetActor.Changed.class);
-        assertThat(fleet.receiveMessage()).isInstanceOf(FleetActor.Changed.class);
+        assertThat(first).isInstanceOf(FleetCommand.Changed.class);
+        assertThat(fleet.receiveMessage()).isInstanceOf(FleetCommand.Changed.class);
         assertThat(journal).filteredOn("look"::equals).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
     void supervisionThatFailsTellsTheCallerAndBeginsAgain() {
-        ActorRef<HostActor.Command> host = host(stored());
+        ActorRef<HostCommand> host = host(stored());
         Plan broken = plan;
         plan = null;
         host.tell(perform(Operation.START));
@@ -254,21 +262,32 @@ class HostActorTest {
         assertThat(succeeded().name()).isEqualTo("web");
     }
 
-    private ActorRef<HostActor.Command> host(HostRecord record) {
+    private ActorRef<HostCommand> host(HostRecord record) {
         Clock clock = Clock.fixed(Instant.EPOCH.plusSeconds(1000), ZoneOffset.UTC);
         HostParts parts = new HostParts(
                 (operation, wishes) -> Objects.requireNonNull(plan),
-                this::look,
+                new Looks(),
                 store,
                 this::execute,
-                new HostParts.Limits(INTERVAL, 2, Duration.ofSeconds(10)),
-                clock);
-        return kit.spawn(HostActor.create(parts, record, fleet.ref()));
+                events,
+                new HostParts.Limits(INTERVAL, 2, PATIENCE),
+                clock,
+                new Random());
+        HostState state = new HostState(parts, record, store.hosts.containsKey(record.name()));
+        return kit.spawn(HostActor.create(parts, state, fleet.ref()));
     }
 
-    private Look.Result look(HostRecord record) {
-        journal.add("look");
-        return new Look.Result(record, Knowledge.NONE);
+    private final class Looks implements HostParts.Looks {
+        @Override
+        public Look.Result at(HostRecord record, boolean now) {
+            journal.add("look");
+            return found.apply(record);
+        }
+
+        @Override
+        public Optional<Instant> expiringCertificate(HostRecord record) {
+            return Optional.empty();
+        }
     }
 
     private void execute(Runnable work) {
@@ -287,27 +306,23 @@ class HostActorTest {
     }
 
     private HostRecord fresh() {
-        return new HostRecord(
+        return HostRecord.wished(
                 HostId.random(),
                 "web",
                 "fake",
-                Map.of(),
-                Optional.empty(),
-                EngineOptions.DEFAULTS,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+                HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()));
     }
 
     private HostRecord stored() {
-        HostRecord record = fresh();
+        Instance instance = new Instance(
+                InstanceState.RUNNING, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of());
+        HostRecord record = fresh().with(instance).completed(Instant.EPOCH);
         store.hosts.put("web", new StoredHost.Intact(record));
         return record;
     }
 
-    private HostActor.Perform perform(Operation operation) {
-        return new HostActor.Perform(operation, WISHES, caller.ref());
+    private HostCommand.Perform perform(Operation operation) {
+        return new HostCommand.Perform(operation, WISHES, caller.ref());
     }
 
     private Step effect(String name) {
@@ -325,7 +340,7 @@ class HostActorTest {
 
     private static Step await(TestProbe<Integer> attempts, int until) {
         AtomicInteger count = new AtomicInteger();
-        return new Step.Await(
+        return Step.Await.host(
                 "Waiting for SSH",
                 record -> true,
                 (record, progress) -> {
@@ -355,12 +370,12 @@ class HostActorTest {
         return event;
     }
 
-    private FishingOutcome untilGone(FleetActor.Command command) {
-        return command instanceof FleetActor.Gone ? FishingOutcomes.complete() : FishingOutcomes.continueAndIgnore();
+    private FishingOutcome untilGone(FleetCommand command) {
+        return command instanceof FleetCommand.Gone ? FishingOutcomes.complete() : FishingOutcomes.continueAndIgnore();
     }
 
-    private FishingOutcome untilIdle(FleetActor.Command command) {
-        boolean idle = command instanceof FleetActor.Changed changed
+    private FishingOutcome untilIdle(FleetCommand command) {
+        boolean idle = command instanceof FleetCommand.Changed changed
                 && changed.view().activity().isEmpty();
         return idle ? FishingOutcomes.complete() : FishingOutcomes.continueAndIgnore();
     }

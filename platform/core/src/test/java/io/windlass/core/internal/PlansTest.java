@@ -3,19 +3,19 @@ package io.windlass.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.windlass.api.Installation;
 import io.windlass.api.Progress;
 import io.windlass.api.driver.DriverName;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.host.EngineOptions;
 import io.windlass.api.host.HostId;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.host.HostSettings;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Operation;
 import io.windlass.api.store.StoredHost;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 /** The order of effects of every operation. */
 class PlansTest {
 
-    private static final Wishes WISHES = new Wishes(Duration.ofSeconds(10), false);
+    private static final Wishes.Patience PATIENCE =
+            new Wishes.Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(60));
+    private static final Wishes WISHES = new Wishes(PATIENCE, false, false);
 
     private final List<String> journal = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
@@ -201,25 +203,15 @@ class PlansTest {
         drivers.addDriver(host, Map.of(DriverName.PROPERTY, "fake"));
         Provisioners provisioners = new Provisioners();
         provisioners.provisioners = List.of(host);
-        EngineSetup engines = new EngineSetup(store, host, host, provisioners, (engine, certificates, timeout) -> {
+        EngineSetup engines = new EngineSetup(store, host, new SshAccess(host, host), provisioners, (engine, certificates, timeout) -> {
             journal.add("ask " + engine);
             return "28.2.2";
         });
-        return new Plans(new DriverCalls(drivers, installation(), store), engines, store, Duration.ofSeconds(60));
-    }
-
-    private static Installation installation() {
-        return new Installation() {
-            @Override
-            public String id() {
-                return "installation";
-            }
-
-            @Override
-            public Path storage() {
-                return Path.of("/store");
-            }
-        };
+        return new Plans(
+                new DriverCalls(drivers, new FakeInstallation(), store, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL)),
+                engines,
+                store,
+                InstantSource.system());
     }
 
     private HostRecord made(FakeHost host) {
@@ -229,17 +221,11 @@ class PlansTest {
     }
 
     private HostRecord record() {
-        HostRecord record = new HostRecord(
+        HostRecord record = HostRecord.wished(
                 HostId.random(),
                 "web",
                 "fake",
-                Map.of(),
-                Optional.empty(),
-                EngineOptions.DEFAULTS,
-                List.of("build.example"),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+                HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of("build.example")));
         store.hosts.put("web", new StoredHost.Intact(record));
         return record;
     }

@@ -21,4 +21,14 @@ public final class DebianProvisioner implements Provisioner {
         EngineOptionRules.check(request.engine());
         new Provisioning(request).run();
     }
+
+    @Override
+    public void upgrade(ProvisionRequest request) {
+        new Upgrade(request).run();
+    }
+
+    @Override
+    public void certify(ProvisionRequest request) {
+        new Certification(request).run();
+    }
 }

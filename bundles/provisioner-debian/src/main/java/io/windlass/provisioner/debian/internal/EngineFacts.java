@@ -20,6 +20,10 @@ record EngineFacts(
         return loadState.equals("loaded");
     }
 
+    boolean active() {
+        return activeState.equals("active");
+    }
+
     boolean masked() {
         return loadState.equals("masked");
     }
@@ -31,7 +35,7 @@ record EngineFacts(
     /** Compares without the program's own name: some packages start it by a wrapper. */
     boolean runsWith(List<String> arguments) {
         List<String> actual = List.of(running.split("\0", -1));
-        return activeState.equals("active")
+        return active()
                 && !needsReload
                 && actual.size() == arguments.size() + 1
                 && actual.subList(1, actual.size() - 1).equals(arguments.subList(1, arguments.size()));

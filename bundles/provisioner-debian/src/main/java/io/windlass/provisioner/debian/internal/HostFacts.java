@@ -3,11 +3,14 @@ package io.windlass.provisioner.debian.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the host said about itself: lines of a name, a blank and a value. A fact that was not told is empty. */
 record HostFacts(Map<String, String> values) {
+
+    private static final String VERSION = "version:";
 
     HostFacts {
         values = Map.copyOf(values);
@@ -52,6 +55,11 @@ record HostFacts(Map<String, String> values) {
         return !dockerd().isEmpty() && engine().loaded() && value("unfinished").isEmpty();
     }
 
+    /** The package that the engine came in; empty if it came another way. */
+    String enginePackage() {
+        return value("package");
+    }
+
     boolean socketActivated() {
         return value("socket").equals("loaded");
     }
@@ -63,6 +71,16 @@ record HostFacts(Map<String, String> values) {
     /** The mode, owner, group and digest of a file with colons between them; empty if it is not there. */
     String file(String path) {
         return value("file:" + path);
+    }
+
+    /** What an upgrade made of the engine's packages, by their names. */
+    List<PackageChange> packages() {
+        return values.keySet().stream()
+                .filter(fact -> fact.startsWith(VERSION))
+                .map(fact -> fact.substring(VERSION.length()))
+                .sorted()
+                .map(name -> PackageChange.parse(name, value(VERSION + name), value("held:" + name)))
+                .toList();
     }
 
     EngineFacts engine() {

@@ -5,7 +5,6 @@ import io.windlass.api.provision.ProvisionRequest;
 import io.windlass.api.ssh.CommandResult;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One run over one host. It looks first, in a single command, and then changes only what is not as it should be; so it
@@ -14,20 +13,19 @@ import java.util.stream.Stream;
 final class Provisioning {
 
     private static final Duration INSTALLATION = Duration.ofMinutes(15);
-    private static final Duration ACTIVATION = Duration.ofMinutes(4);
 
     private final ProvisionRequest request;
+    private final EngineHost host;
     private final HostShell shell;
-    private final List<RemoteFile> certificates;
 
     Provisioning(ProvisionRequest request) {
         this.request = request;
-        this.shell = new HostShell(request.remote(), request.hostName());
-        this.certificates = EngineFiles.certificates(request.certificates());
+        this.host = new EngineHost(request);
+        this.shell = host.shell();
     }
 
     void run() {
-        HostFacts facts = probe();
+        HostFacts facts = host.probe();
         if (!facts.isNamed(request.hostName())) {
             shell.require("set the host name", Script.HOST_NAME.command(request.hostName()));
         }
@@ -35,20 +33,6 @@ final class Provisioning {
             facts = install(facts);
         }
         configure(facts);
-    }
-
-    private HostFacts probe() {
-        EngineOptions engine = request.engine();
-        String[] arguments = Stream.concat(
-                        Stream.of(
-                                request.hostName(),
-                                DaemonConfiguration.path(engine),
-                                EngineFlags.value(engine, "data-root").orElse("")),
-                        Stream.concat(certificates.stream().map(RemoteFile::path), Stream.of(EngineFiles.DROP_IN)))
-                .toArray(String[]::new);
-        HostFacts facts = HostFacts.parse(shell.requireRoot(Script.PROBE.command(arguments)));
-        Preconditions.check(request, facts);
-        return facts;
     }
 
     private HostFacts install(HostFacts facts) {
@@ -59,7 +43,7 @@ final class Provisioning {
         } else {
             installFrom(url, facts);
         }
-        HostFacts after = probe();
+        HostFacts after = host.probe();
         if (!after.engineInstalled()) {
             throw shell.failure(
                     "install Docker",
@@ -113,31 +97,14 @@ final class Provisioning {
     }
 
     private boolean writeFiles(HostFacts facts, EngineSetup setup) {
-        boolean certified = write(facts, "Copying certs to the remote machine...", certificates);
+        boolean certified = host.writeCertificates(facts);
         boolean configured =
-                write(facts, "Setting Docker configuration on the remote daemon...", List.of(setup.dropIn()));
+                host.write(facts, "Setting Docker configuration on the remote daemon...", List.of(setup.dropIn()));
         return certified || configured;
     }
 
-    private boolean write(HostFacts facts, String line, List<RemoteFile> files) {
-        List<RemoteFile> outdated =
-                files.stream().filter(file -> !file.isOn(facts)).toList();
-        if (outdated.isEmpty()) {
-            return false;
-        }
-        request.progress().line(line);
-        shell.require(
-                "write the engine's configuration",
-                RemoteFile.writing(outdated, !facts.dockerd().isEmpty()));
-        return true;
-    }
-
     private void activate(EngineSetup setup) {
-        String output = shell.require(
-                "start Docker",
-                Script.ACTIVATE.command().withTimeout(ACTIVATION),
-                "Correct the engine's options; \"journalctl -u docker\" on the host tells more.");
-        EngineFacts engine = HostFacts.parse(output).engine();
+        EngineFacts engine = host.activate();
         if (!engine.runsWith(setup.arguments())) {
             throw shell.failure(
                     "start Docker",

@@ -20,6 +20,7 @@ enum Script {
     FILES("facts.sh", "files.sh"),
     INSTALL_PACKAGE("packages.sh", "install-package.sh"),
     INSTALL_SCRIPT("packages.sh", "install-script.sh"),
+    UPGRADE("facts.sh", "packages.sh", "upgrade.sh"),
     ACTIVATE("facts.sh", "activate.sh");
 
     /** The exit status of {@link #INSTALL_SCRIPT} where it had nothing to run. */

@@ -33,6 +33,12 @@ unfinished_packages() {
         awk '$1 != "installed" && $1 != "not-installed" && $1 != "config-files" { printf "%s ", $2 }'
 }
 
+# The package that the engine came in, if it came in one.
+engine_package() {
+    dpkg-query -W -f='${db:Status-Status} ${Package}\n' docker-ce docker.io 2>/dev/null |
+        awk '$1 != "not-installed" && $1 != "config-files" { print $2; exit }'
+}
+
 main() {
     if [ ! -d /run/systemd/system ]; then
         fact systemd no
@@ -51,6 +57,7 @@ main() {
     fact filesystem "$(file_system_of "$data_root")"
     fact dockerd "$(command -v dockerd)"
     fact unfinished "$(unfinished_packages)"
+    fact package "$(engine_package)"
     fact socket "$(systemctl show docker.socket -p LoadState --value)"
     engine_facts
     [ ! -e "$restart_owed" ] || fact restart owed

@@ -14,6 +14,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A Debian host in memory: it knows our scripts and does to its state what they would do to a real one. */
@@ -29,10 +32,18 @@ final class FakeHost implements Remote {
     String dockerd = "";
     String packagedDockerd = "/usr/sbin/dockerd";
     String unfinished = "";
+    final Map<String, String> installed = new TreeMap<>();
+    final Map<String, String> offered = new TreeMap<>();
+    final Set<String> held = new TreeSet<>();
+
+    /** Whether the packages' own scripts restart the engine. */
+    boolean packagesRestart;
+
     String socket = "loaded";
     String loadState = "not-found";
     boolean enabled;
     boolean restartOwed;
+    boolean oldProgram;
     List<String> running = List.of();
     int starts;
 
@@ -49,6 +60,8 @@ final class FakeHost implements Remote {
         dockerd = packagedDockerd;
         loadState = "loaded";
         unfinished = "";
+        installed.put("docker.io", "20.10.24");
+        installed.put("containerd", "1.6.20");
         enabled = true;
         start();
     }
@@ -60,6 +73,7 @@ final class FakeHost implements Remote {
         // A program that is not there does not start.
         if (configured.getFirst().equals(dockerd)) {
             running = configured;
+            oldProgram = false;
             starts++;
         }
     }
@@ -112,6 +126,7 @@ final class FakeHost implements Remote {
                 install();
                 yield said("");
             }
+            case UPGRADE -> said(upgrade());
             case ACTIVATE -> {
                 start();
                 enabled = true;
@@ -119,6 +134,29 @@ final class FakeHost implements Remote {
                 yield said(engine());
             }
         };
+    }
+
+    private String upgrade() {
+        StringBuilder facts = new StringBuilder();
+        boolean exchanged = false;
+        for (Map.Entry<String, String> one : installed.entrySet()) {
+            String before = one.getValue();
+            if (held.contains(one.getKey())) {
+                facts.append("held:%s yes\n".formatted(one.getKey()));
+            } else {
+                one.setValue(offered.getOrDefault(one.getKey(), before));
+            }
+            exchanged |= !one.getValue().equals(before);
+            facts.append("version:%s %s %s\n".formatted(one.getKey(), before, one.getValue()));
+        }
+        oldProgram |= exchanged;
+        if (exchanged && packagesRestart) {
+            start();
+        }
+        if (oldProgram) {
+            facts.append("restart owed\n");
+        }
+        return facts + engine();
     }
 
     private void put(String call) {
@@ -133,6 +171,7 @@ final class FakeHost implements Remote {
         facts.append("name.kernel %s\nname.file %s\nname.hosts %s\n".formatted(name, name, name));
         facts.append("filesystem %s\ndockerd %s\nunfinished %s\nsocket %s\n"
                 .formatted(fileSystem, dockerd, unfinished, socket));
+        facts.append("package %s\n".formatted(installed.containsKey("docker.io") ? "docker.io" : ""));
         if (!configuration.isEmpty()) {
             facts.append("configuration " + base64(configuration) + "\n");
         }

@@ -1,0 +1,158 @@
+package io.windlass.itests.provider;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.windlass.itests.provider.CallRecord.Answered;
+import io.windlass.itests.provider.CallRecord.Fate;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The way of a call: counted, troubled, done, answered, and all of it written down, whatever becomes of the caller. */
+final class Desk {
+
+    private final Time time;
+    private final History history;
+    private final LimitChecker limits;
+    private final boolean enforced;
+    private final Faults faults;
+    private final Cloud cloud;
+    private final Effects effects;
+    private volatile Gate gate = Gate.OPEN;
+
+    Desk(FakeProvider.Builder options, History history, LimitChecker limits, Faults faults, Cloud cloud) {
+        this.time = options.time();
+        this.enforced = options.isEnforced();
+        this.history = history;
+        this.limits = limits;
+        this.faults = faults;
+        this.cloud = cloud;
+        this.effects = new Effects(cloud, options.pageSize());
+    }
+
+    void gate(Gate other) {
+        gate = other;
+    }
+
+    void serve(HttpExchange exchange) throws IOException, InterruptedException {
+        Optional<Incoming> understood = Incoming.of(exchange);
+        if (understood.isEmpty()) {
+            new Delivery(exchange).whole(Answer.NO_SUCH_PATH);
+            return;
+        }
+        Incoming request = understood.get();
+        Labels labels = subject(request);
+        Duration early = limits.arrived(request.account(), history.now());
+        long ordinal = history.arrived(
+                request.account(), request.call(), labels.hostId(), request.instance(), !early.isZero());
+        Answered answered = new Answered(Fate.LOST, 0, Optional.empty());
+        try {
+            Optional<Fault> fault =
+                    refusal(request, early).or(() -> faults.strike(ordinal, request.call(), labels.name()));
+            history.met(ordinal, fault);
+            answered = converse(exchange, request, ordinal, fault);
+        } finally {
+            history.answered(ordinal, answered);
+        }
+    }
+
+    /** What the provider itself has against the call. */
+    private Optional<Fault> refusal(Incoming request, Duration early) {
+        if (request.account().isEmpty()) {
+            return Optional.of(Fault.Refusal.unauthorized());
+        }
+        return enforced && !early.isZero()
+                ? Optional.of(Fault.Refusal.rateLimited(Duration.ofSeconds(early.toSeconds() + 1)))
+                : Optional.empty();
+    }
+
+    private Answered converse(HttpExchange exchange, Incoming request, long ordinal, Optional<Fault> fault)
+            throws IOException, InterruptedException {
+        if (reached(ordinal, Moment.BEFORE_EFFECT) == Gate.Verdict.HANG_UP) {
+            return new Answered(Fate.LOST, 0, Optional.empty());
+        }
+        Answer answer = answer(request, ordinal, fault);
+        Answered lost = new Answered(Fate.LOST, answer.status(), Optional.empty());
+        if (reached(ordinal, Moment.AFTER_EFFECT) == Gate.Verdict.HANG_UP) {
+            return lost;
+        }
+        try {
+            return deliver(new Delivery(exchange), answer, fault)
+                    ? new Answered(Fate.SENT, answer.status(), answer.retryAfter())
+                    : lost;
+        } catch (IOException e) {
+            // The caller is gone, which is his right.
+            return lost;
+        }
+    }
+
+    /** Does what the call asks for, unless the fault comes before. */
+    private Answer answer(Incoming request, long ordinal, Optional<Fault> fault) throws InterruptedException {
+        return switch (fault.orElse(null)) {
+            case Fault.Refusal refusal -> {
+                if (refusal.moment() == Moment.AFTER_EFFECT) {
+                    effect(request, ordinal, Duration.ZERO);
+                }
+                yield Answer.of(refusal);
+            }
+            case Fault.TimeOut timeOut when timeOut.moment() == Moment.BEFORE_EFFECT -> Answer.INTERNAL;
+            case Fault.Hidden hidden -> effect(request, ordinal, hidden.duration());
+            case Fault.Gone gone -> {
+                request.instance().ifPresent(cloud::lose);
+                yield effect(request, ordinal, Duration.ZERO);
+            }
+            case Fault.Slow slow -> {
+                time.sleep(slow.delay());
+                yield effect(request, ordinal, Duration.ZERO);
+            }
+            case Fault.TimeOut timeOut -> effect(request, ordinal, Duration.ZERO);
+            case Fault.Damaged damaged -> effect(request, ordinal, Duration.ZERO);
+            case null -> effect(request, ordinal, Duration.ZERO);
+        };
+    }
+
+    private Answer effect(Incoming request, long ordinal, Duration hidden) {
+        return effects.of(request, ordinal, hidden);
+    }
+
+    /** Returns whether the caller got the answer whole and sound. */
+    private boolean deliver(Delivery delivery, Answer answer, Optional<Fault> fault)
+            throws IOException, InterruptedException {
+        return switch (fault.orElse(null)) {
+            case Fault.TimeOut timeOut -> {
+                time.sleep(timeOut.hold());
+                yield false;
+            }
+            case Fault.Damaged damaged -> {
+                delivery.damaged(answer, damaged.damage());
+                yield false;
+            }
+            case Fault.Refusal refusal -> whole(delivery, answer);
+            case Fault.Hidden hidden -> whole(delivery, answer);
+            case Fault.Gone gone -> whole(delivery, answer);
+            case Fault.Slow slow -> whole(delivery, answer);
+            case null -> whole(delivery, answer);
+        };
+    }
+
+    private static boolean whole(Delivery delivery, Answer answer) throws IOException {
+        delivery.whole(answer);
+        return true;
+    }
+
+    private Gate.Verdict reached(long ordinal, Moment moment) {
+        CallRecord call = history.call(ordinal);
+        return gate.reached(
+                new Gate.Point(ordinal, call.call(), call.hostId(), call.instance(), moment, call.effect()));
+    }
+
+    /** Whose host the call is about, as far as that can be said. */
+    private Labels subject(Incoming request) {
+        Labels said = new Labels(
+                request.account(),
+                "",
+                request.query().getOrDefault("hostId", request.text("hostId")),
+                "",
+                request.text("name"));
+        return request.instance().flatMap(history::labels).orElse(said);
+    }
+}

@@ -1,0 +1,94 @@
+package io.windlass.core.internal;
+
+import io.windlass.api.certificate.ClientCertificates;
+import io.windlass.api.certificate.EngineCertificates;
+import io.windlass.api.host.HostRecord;
+import io.windlass.api.store.HostStore;
+import io.windlass.api.store.StoredHost;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * Finishes what it began to write although its caller is interrupted: the JDK closes a file under an interrupted thread,
+ * and a cancelled operation must still record what it has done.
+ */
+final class ShieldedStore implements HostStore {
+
+    private final HostStore store;
+    private final Executor threads;
+
+    ShieldedStore(HostStore store, Executor threads) {
+        this.store = store;
+        this.threads = threads;
+    }
+
+    @Override
+    public void create(HostRecord record) {
+        shielded(() -> store.create(record));
+    }
+
+    @Override
+    public void save(HostRecord record) {
+        shielded(() -> store.save(record));
+    }
+
+    @Override
+    public void remove(String name) {
+        shielded(() -> store.remove(name));
+    }
+
+    @Override
+    public void saveCertificates(String name, ClientCertificates certificates) {
+        shielded(() -> store.saveCertificates(name, certificates));
+    }
+
+    @Override
+    public void saveCertificates(String name, EngineCertificates certificates) {
+        shielded(() -> store.saveCertificates(name, certificates));
+    }
+
+    private void shielded(Runnable write) {
+        try {
+            CompletableFuture.runAsync(write, threads).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<StoredHost> list() {
+        return store.list();
+    }
+
+    @Override
+    public Optional<StoredHost> load(String name) {
+        return store.load(name);
+    }
+
+    @Override
+    public Path directory(String name) {
+        return store.directory(name);
+    }
+
+    @Override
+    public Optional<ClientCertificates> certificates(String name) {
+        return store.certificates(name);
+    }
+
+    @Override
+    public Optional<EngineCertificates> engineCertificates(String name) {
+        return store.engineCertificates(name);
+    }
+
+    @Override
+    public String export(String name) {
+        return store.export(name);
+    }
+}
