@@ -229,7 +229,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
 
     private Behavior<HostCommand> finish(Execution ended) {
         if (ended.error().isEmpty() && !ended.observed() && !ended.leavesNothing()) {
-            host.watch().operated(host.record());
+            host.watch().operated(host.record(), parts.clock().instant());
         }
         HostView view = view();
         fleet.tell(
@@ -254,7 +254,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
 
     private Behavior<HostCommand> onRefresh(HostCommand.Refresh refresh) {
         Duration age = Duration.between(
-                host.watch().knowledge().checked(), parts.clock().instant());
+                host.watch().knowledge().looked(), parts.clock().instant());
         if (runner.isBusy() || age.compareTo(refresh.maximumAge()) <= 0) {
             refresh.replyTo().tell(Optional.of(view()));
             return this;

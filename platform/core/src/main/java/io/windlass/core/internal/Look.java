@@ -57,8 +57,9 @@ final class Look implements HostParts.Looks {
          *
          * @param record the host
          * @param failure why
+         * @param at when
          */
-        record Unseen(HostRecord record, HostError failure) implements Result {}
+        record Unseen(HostRecord record, HostError failure, Instant at) implements Result {}
     }
 
     Look(AccountSurveys surveys, DriverCalls drivers, EngineSetup engines, HostStore store, int atOnce, Clock clock) {
@@ -77,7 +78,7 @@ final class Look implements HostParts.Looks {
             Optional<Instance> found = now ? drivers.find(record) : surveys.find(record);
             return found.map(instance -> found(record, instance)).orElseGet(() -> absent(record));
         } catch (MachineException e) {
-            return new Result.Unseen(record, HostError.of(e));
+            return new Result.Unseen(record, HostError.of(e), clock.instant());
         } finally {
             permits.release();
         }
@@ -102,7 +103,7 @@ final class Look implements HostParts.Looks {
                 .filter(created -> created.plus(drivers.settling(record)).isAfter(clock.instant()))
                 .isPresent();
         return settling
-                ? new Result.Unseen(record, gone)
+                ? new Result.Unseen(record, gone, clock.instant())
                 : new Result.Seen(record, InstanceState.ERROR, Optional.empty(), Optional.of(gone), clock.instant());
     }
 
@@ -137,7 +138,7 @@ final class Look implements HostParts.Looks {
             return engines.hasProbe(record) && silent.isEmpty()
                     ? new Result.Seen(
                             record, InstanceState.RUNNING, Optional.empty(), Optional.of(engine), clock.instant())
-                    : new Result.Unseen(record, silent.orElse(engine));
+                    : new Result.Unseen(record, silent.orElse(engine), clock.instant());
         }
     }
 

@@ -114,7 +114,7 @@ class FleetActorTest {
     private static final class Looks implements HostParts.Looks {
         @Override
         public Look.Result at(HostRecord record, boolean now) {
-            return new Look.Result.Unseen(record, HostError.of(StandardErrorCode.TIMEOUT, "nobody looks", ""));
+            return new Look.Result.Unseen(record, HostError.of(StandardErrorCode.TIMEOUT, "nobody looks", ""), Instant.EPOCH);
         }
 
         @Override
