@@ -2,9 +2,7 @@ package io.windlass.itests.hosts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ sealed interface Door {
         OfOne(Listening listening) {
             this.listening = listening;
             try {
-                reservation = reserve(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                reservation = FreePorts.take();
                 address = (InetSocketAddress) reservation.getLocalAddress();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -71,7 +69,7 @@ sealed interface Door {
             try {
                 listening.unlisten(address);
                 open = false;
-                reservation = reserve(address);
+                reservation = FreePorts.keep(address);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -92,13 +90,6 @@ sealed interface Door {
                 reservation.close();
                 reservation = null;
             }
-        }
-
-        /** A socket that is bound and does not listen: visitors are refused, and no one is given the port. */
-        private static SocketChannel reserve(InetSocketAddress address) throws IOException {
-            SocketChannel channel = SocketChannel.open();
-            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            return channel.bind(address);
         }
     }
 

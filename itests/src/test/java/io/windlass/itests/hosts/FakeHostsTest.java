@@ -7,7 +7,10 @@ import io.windlass.itests.hosts.Behaviour.Fault;
 import io.windlass.itests.rig.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -208,6 +211,18 @@ class FakeHostsTest {
 
         host.powerOn();
         assertThat(host.bootId()).isNotEqualTo(before);
+        assertThat(visitor.run(host, "true").status()).isZero();
+    }
+
+    @Test
+    void keepsItsPortsWhileItIsOff() throws IOException {
+        host.powerOff();
+        try (ServerSocket other = new ServerSocket()) {
+            other.setReuseAddress(false);
+            assertThatThrownBy(() -> other.bind(new InetSocketAddress(host.address(), host.sshPort())))
+                    .isInstanceOf(BindException.class);
+        }
+        host.powerOn();
         assertThat(visitor.run(host, "true").status()).isZero();
     }
 

@@ -23,6 +23,9 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = SshSettings.class)
 public final class Connections implements SshConnector, KeptConnection.Owner {
 
+    /** How often idle connections are looked for in the time that they may be idle. */
+    private static final int SWEEPS = 4;
+
     /** What commands are given to. Guarded by itself, as is what follows; nothing that blocks happens under it. */
     private final Map<HostId, KeptConnection> kept = new HashMap<>();
 
@@ -32,18 +35,31 @@ public final class Connections implements SshConnector, KeptConnection.Owner {
     private final Dialer dialer;
     private final int most;
     private final Duration heartbeat;
+    private final Duration longestIdle;
+    private final Timer timer;
+    private final Timer.Repetition sweeping;
     private boolean stopped;
 
     /** Called by Declarative Services. */
     @Activate
     public Connections(SshSettings settings) {
-        this(Identities.ofUser(), settings.maxConnections(), Duration.ofSeconds(settings.heartbeatSeconds()));
+        this(
+                Identities.ofUser(),
+                settings.maxConnections(),
+                Duration.ofSeconds(settings.heartbeatSeconds()),
+                Duration.ofSeconds(settings.idleSeconds()),
+                new SystemTimer());
     }
 
-    Connections(Identities identities, int most, Duration heartbeat) {
+    Connections(Identities identities, int most, Duration heartbeat, Duration longestIdle, Timer timer) {
         this.dialer = new Dialer(identities);
         this.most = Math.max(1, most);
         this.heartbeat = heartbeat;
+        this.longestIdle = longestIdle;
+        this.timer = timer;
+        this.sweeping = longestIdle.isPositive()
+                ? timer.every(longestIdle.dividedBy(SWEEPS), this::closeIdle)
+                : () -> {};
     }
 
     @Override
@@ -70,6 +86,7 @@ public final class Connections implements SshConnector, KeptConnection.Owner {
     /** Closes everything; what is under way fails, and so does what comes later. */
     @Deactivate
     public void stop() {
+        sweeping.close();
         List<KeptConnection> all;
         synchronized (kept) {
             stopped = true;
@@ -145,13 +162,26 @@ public final class Connections implements SshConnector, KeptConnection.Owner {
     public void released() {
         List<KeptConnection> surplus;
         synchronized (kept) {
-            long now = System.nanoTime();
+            long now = timer.now();
             surplus = kept.values().stream()
                     .filter(KeptConnection::isIdle)
                     .sorted(Comparator.comparingLong(connection -> connection.lastUsed() - now))
                     .limit(Math.max(0, kept.size() - most))
                     .toList();
         }
-        surplus.forEach(KeptConnection::closeIfIdle);
+        surplus.forEach(connection -> connection.closeIfIdleFor(Duration.ZERO));
+    }
+
+    @Override
+    public long now() {
+        return timer.now();
+    }
+
+    private void closeIdle() {
+        List<KeptConnection> all;
+        synchronized (kept) {
+            all = List.copyOf(kept.values());
+        }
+        all.forEach(connection -> connection.closeIfIdleFor(longestIdle));
     }
 }

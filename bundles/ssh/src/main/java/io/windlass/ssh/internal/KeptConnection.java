@@ -36,7 +36,7 @@ final class KeptConnection {
     private final CompletableFuture<SSHClient> opening = new CompletableFuture<>();
     private final Semaphore sessions = new Semaphore(SESSIONS_AT_ONCE, true);
     private volatile @Nullable Heartbeat heartbeat;
-    private volatile long lastUsed = System.nanoTime();
+    private volatile long lastUsed;
 
     private boolean closed;
     private boolean retired;
@@ -50,6 +50,9 @@ final class KeptConnection {
 
         /** Called when a connection may have become idle. */
         void released();
+
+        /** Returns nanoseconds of which only differences mean something. */
+        long now();
     }
 
     /** Nothing happens before {@link #open}. */
@@ -57,6 +60,7 @@ final class KeptConnection {
         this.target = target;
         this.owner = owner;
         this.pin = new HostKeyPin(target.trusted());
+        this.lastUsed = owner.now();
     }
 
     /** Starts the attempt; returns at once. */
@@ -111,7 +115,7 @@ final class KeptConnection {
     void release() {
         synchronized (this) {
             users--;
-            lastUsed = System.nanoTime();
+            lastUsed = owner.now();
         }
         closeIfSpent();
         owner.released();
@@ -236,9 +240,10 @@ final class KeptConnection {
         return target;
     }
 
-    void closeIfIdle() {
+    /** Closes the connection unless somebody uses it, or has done so more recently than given. */
+    void closeIfIdleFor(Duration time) {
         synchronized (this) {
-            if (users > 0) {
+            if (users > 0 || owner.now() - lastUsed < time.toNanos()) {
                 return;
             }
             closed = true;

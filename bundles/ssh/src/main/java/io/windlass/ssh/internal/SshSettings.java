@@ -18,6 +18,13 @@ public @interface SshSettings {
             min = "1")
     int maxConnections() default 500;
 
+    /** Returns the seconds after which a connection without a command is closed; 0 means never. */
+    @AttributeDefinition(
+            name = "Idle time",
+            description = "Seconds after which a connection that runs no command is closed. 0 means never.",
+            min = "0")
+    int idleSeconds() default 60;
+
     /** Returns the seconds between two questions to an idle server; 0 means none. */
     @AttributeDefinition(
             name = "Heartbeat",

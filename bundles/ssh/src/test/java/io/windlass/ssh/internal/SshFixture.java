@@ -47,7 +47,12 @@ abstract class SshFixture {
     }
 
     Connections connections(int most, Duration heartbeat) {
-        return new Connections(new Identities(folder.resolve("no-defaults")), most, heartbeat);
+        return connections(most, heartbeat, new SystemTimer());
+    }
+
+    Connections connections(int most, Duration heartbeat, Timer timer) {
+        return new Connections(
+                new Identities(folder.resolve("no-defaults")), most, heartbeat, Duration.ofSeconds(60), timer);
     }
 
     SshTarget pinned() {

@@ -45,6 +45,9 @@ public final class FileHostStore implements HostStore {
         certificates = new Certificates(disk);
         try {
             folders.clean();
+            for (Path directory : folders.list()) {
+                certificates.settle(directory);
+            }
         } catch (IOException e) {
             // Nothing depends on it, and whoever lists is told why the store cannot be read.
             LOG.warn("{} still holds what an earlier crash left behind", machines, e);

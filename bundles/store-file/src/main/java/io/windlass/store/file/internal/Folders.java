@@ -51,15 +51,25 @@ final class Folders {
         return machines.resolve(name);
     }
 
-    /** A link to a folder is not a host, as for docker-machine. */
+    /**
+     * A link to a folder is not a host, as for docker-machine. What a bad disk does not let us look at counts as there, so
+     * that it is named as damaged and never just missing.
+     */
     static boolean exists(Path directory) {
-        return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS);
+        try {
+            return Files.readAttributes(directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isDirectory();
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** Finds one host's folder. */
     Optional<Path> find(String name) throws IOException {
         Path folder = folder(name);
-        if (exists(folder)) {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(folder);
         }
         // Makes sure that it is not only out of sight.

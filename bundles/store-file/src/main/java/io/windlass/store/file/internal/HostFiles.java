@@ -122,7 +122,7 @@ final class HostFiles {
     Set<String> driverNames() {
         Set<String> names = new HashSet<>();
         recordFile().map(RecordFile::record).ifPresent(host -> {
-            names.addAll(host.spec().keySet());
+            names.addAll(host.settings().spec().keySet());
             host.instance()
                     .ifPresent(instance -> names.addAll(instance.attributes().keySet()));
         });

@@ -84,11 +84,19 @@ record RecordFile(HostRecord record, Projection config, Projection knownHosts) {
                 root.file().getName(root.file().getNameCount() - 2).toString(),
                 root.requiredText("driver"),
                 settings(root),
-                root.parsed("created", Instant::parse),
+                created(root),
                 root.object("instance").map(RecordFile::instance),
                 keys(root, "pinnedKeys"),
                 root.object("intent").map(RecordFile::intent),
                 root.object("failure").map(RecordFile::failure));
+    }
+
+    /** A file from before this and the labels were kept does not say; what shows no sign of trouble was complete. */
+    private static Optional<Instant> created(Fields root) {
+        boolean older = !root.node().has("labels");
+        boolean complete =
+                root.node().has("instance") && !root.node().has("intent") && !root.node().has("failure");
+        return older && complete ? Optional.of(Instant.EPOCH) : root.parsed("created", Instant::parse);
     }
 
     private static HostSettings settings(Fields root) {

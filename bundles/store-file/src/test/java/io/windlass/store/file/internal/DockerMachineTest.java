@@ -64,14 +64,14 @@ class DockerMachineTest {
         HostRecord host = Hosts.load(store, "web");
 
         assertThat(host.driverName()).isEqualTo("amazonec2");
-        assertThat(host.spec())
+        assertThat(host.settings().spec())
                 .containsEntry("AccessKey", "AKIA")
                 .containsEntry("SecurityGroupIds", List.of("sg-1"))
                 .doesNotContainKeys("MachineName", "StorePath", "SwarmHost", "RetryCount");
-        assertThat(host.engine())
+        assertThat(host.settings().engine())
                 .isEqualTo(new EngineOptions(
                         "https://get.docker.com", "", List.of("a=b"), List.of(), List.of(), List.of(), List.of()));
-        assertThat(host.tlsSans()).containsExactly("docker.example");
+        assertThat(host.settings().tlsSans()).containsExactly("docker.example");
         assertThat(host.pinnedKeys()).isEmpty();
         assertThat(host.intent()).isEmpty();
         assertThat(host.instance())
@@ -82,7 +82,7 @@ class DockerMachineTest {
                                 "203.0.113.9", 22, "ubuntu", Optional.of(config.resolveSibling("id_rsa")))),
                         Optional.of(URI.create("tcp://203.0.113.9:2376")),
                         List.of(),
-                        host.spec()));
+                        host.settings().spec()));
         assertThat(Hosts.load(store, "web").id()).isEqualTo(host.id());
     }
 
@@ -120,7 +120,7 @@ class DockerMachineTest {
         HostRecord host = Hosts.load(store, "web");
 
         assertThat(host.name()).isEqualTo("web");
-        assertThat(host.engine()).isEqualTo(EngineOptions.DEFAULTS);
+        assertThat(host.settings().engine()).isEqualTo(EngineOptions.DEFAULTS);
         assertThat(host.instance().flatMap(Instance::engine)).contains(URI.create("tcp://[2001:db8::1]:2377"));
         assertThat(store.export("web")).contains("\"Name\": \"web\"").contains("\"Later\": 1.50");
         store.save(host);
@@ -162,9 +162,9 @@ class DockerMachineTest {
 
         HostRecord host = Hosts.load(store, "web");
 
-        assertThat(host.spec()).containsEntry("Memory", 4096).containsEntry("Token", "s3cret");
-        assertThat(host.engine().labels()).containsExactly("a=c");
-        assertThat(host.engine().installUrl()).isEqualTo(EngineOptions.DISTRIBUTION);
+        assertThat(host.settings().spec()).containsEntry("Memory", 4096).containsEntry("Token", "s3cret");
+        assertThat(host.settings().engine().labels()).containsExactly("a=c");
+        assertThat(host.settings().engine().installUrl()).isEqualTo(EngineOptions.DISTRIBUTION);
         assertThat(host.failure()).contains(Hosts.FAILURE);
         assertThat(host.pinnedKeys()).hasSize(2);
         Instance expected = Hosts.instance("198.51.100.1");

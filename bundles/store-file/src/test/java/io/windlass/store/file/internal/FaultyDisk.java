@@ -18,19 +18,41 @@ final class FaultyDisk implements Disk {
 
     /** What goes wrong. */
     enum Fault {
-        /** The step is refused, later ones work. A file may be left half written. */
-        ERROR,
-        /** The step and all later ones are refused. */
-        DEAD,
-        /** The process is killed at this step; the system goes on and keeps what was done. */
-        KILL,
-        /** The power goes at this step; what was not synced is undone. */
-        POWER
+        /** The step is refused, as by a bad spot on the medium; later ones work. A file is left half written. */
+        BAD_SPOT("Input/output error"),
+        /** From the step on there is no space. Names can still be changed and removed. A file is left half written. */
+        FULL("No space left on device"),
+        /** From the step on nothing can be changed. */
+        READ_ONLY("Read-only file system"),
+        /** The process is killed at this step, in the middle of a file; the system goes on and keeps what was done. */
+        KILLED(""),
+        /** The power goes at this step. Names are as they were last, but of a file that was not synced half is there. */
+        TORN(""),
+        /** The power goes at this step; all that was not synced is undone. */
+        UNDONE("");
+
+        private final String reason;
+
+        Fault(String reason) {
+            this.reason = reason;
+        }
+
+        /** What the system says; empty for those that leave nobody to hear it. */
+        String reason() {
+            return reason;
+        }
     }
 
     /** Ends the operation under test as a kill would: no handler of ours runs on. */
     static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
+    }
+
+    private enum Kind {
+        CREATE,
+        SYNC,
+        RENAME,
+        DELETE
     }
 
     private interface Step {
@@ -53,7 +75,7 @@ final class FaultyDisk implements Disk {
 
     /** A disk on which nothing goes wrong. */
     static FaultyDisk healthy() {
-        return new FaultyDisk(Fault.ERROR, Integer.MAX_VALUE);
+        return new FaultyDisk(Fault.BAD_SPOT, Integer.MAX_VALUE);
     }
 
     /** Whether the operation was long enough to reach the fault. */
@@ -63,29 +85,36 @@ final class FaultyDisk implements Disk {
 
     @Override
     public void createDirectory(Path directory) throws IOException {
-        step(directory, () -> {});
+        step(Kind.CREATE, directory, () -> {});
         disk.createDirectory(directory);
         remember(directory, () -> disk.delete(directory));
     }
 
     @Override
     public void create(Path file, byte[] content, Set<PosixFilePermission> mode) throws IOException {
-        step(file, () -> disk.create(file, Arrays.copyOf(content, content.length / 2), mode));
+        step(Kind.CREATE, file, () -> {
+            disk.create(file, half(content), mode);
+            created(file);
+        });
         disk.create(file, content, mode);
+        created(file);
+    }
+
+    private void created(Path file) {
         unsyncedFiles.add(file);
         remember(file, () -> disk.delete(file));
     }
 
     @Override
     public void sync(Path path) throws IOException {
-        step(path, () -> {});
+        step(Kind.SYNC, path, () -> {});
         unsyncedFiles.remove(path);
         unsynced.removeIf(undo -> undo.directory().equals(path));
     }
 
     @Override
     public void rename(Path from, Path to) throws IOException {
-        step(from, () -> {});
+        step(Kind.RENAME, from, () -> {});
         byte[] replaced = Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(to) : new byte[0];
         boolean replaces = Files.exists(to, LinkOption.NOFOLLOW_LINKS);
         disk.rename(from, to);
@@ -102,35 +131,59 @@ final class FaultyDisk implements Disk {
 
     @Override
     public void delete(Path path) throws IOException {
-        step(path, () -> {});
+        step(Kind.DELETE, path, () -> {});
         disk.delete(path);
+        unsyncedFiles.remove(path);
+        // What is gone cannot be undone any more.
+        unsynced.removeIf(undo -> undo.directory().equals(path));
     }
 
     private void remember(Path changed, Step undo) {
         unsynced.push(new Undo(Objects.requireNonNull(changed.getParent()), undo));
     }
 
-    private void step(Path path, Step half) throws IOException {
+    private void step(Kind kind, Path path, Step half) throws IOException {
         steps++;
-        boolean now = steps == at || (steps > at && fault != Fault.ERROR);
-        if (!now) {
-            return;
-        }
         if (steps == at) {
             half.run();
         }
+        if (steps == at || (steps > at && lasts(kind))) {
+            goWrong(kind, path);
+        }
+    }
+
+    private boolean lasts(Kind kind) {
+        return switch (fault) {
+            case BAD_SPOT -> false;
+            case FULL -> kind == Kind.CREATE;
+            case READ_ONLY, KILLED, TORN, UNDONE -> true;
+        };
+    }
+
+    private void goWrong(Kind kind, Path path) throws IOException {
         switch (fault) {
-            case ERROR -> throw new IOException("No space left on device");
-            case DEAD -> throw new FileSystemException(path.toString(), null, "Read-only file system");
-            case KILL -> throw new Crash();
-            case POWER -> {
-                loseUnsynced();
+            case BAD_SPOT -> throw new IOException(fault.reason());
+            case FULL -> {
+                if (kind != Kind.DELETE) {
+                    throw new FileSystemException(path.toString(), null, fault.reason());
+                }
+            }
+            case READ_ONLY -> throw new FileSystemException(path.toString(), null, fault.reason());
+            case KILLED -> throw new Crash();
+            case TORN -> {
+                for (Path file : unsyncedFiles) {
+                    Files.write(file, half(Files.readAllBytes(file)));
+                }
+                throw new Crash();
+            }
+            case UNDONE -> {
+                undoUnsynced();
                 throw new Crash();
             }
         }
     }
 
-    private void loseUnsynced() throws IOException {
+    private void undoUnsynced() throws IOException {
         for (Path file : unsyncedFiles) {
             Files.write(file, new byte[0]);
         }
@@ -138,5 +191,9 @@ final class FaultyDisk implements Disk {
         for (Undo undo = unsynced.poll(); undo != null; undo = unsynced.poll()) {
             undo.step().run();
         }
+    }
+
+    private static byte[] half(byte[] content) {
+        return Arrays.copyOf(content, content.length / 2);
     }
 }

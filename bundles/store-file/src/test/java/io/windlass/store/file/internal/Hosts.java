@@ -5,6 +5,7 @@ import io.windlass.api.host.Failure;
 import io.windlass.api.host.HostId;
 import io.windlass.api.host.HostKey;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.host.HostSettings;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Intent;
@@ -25,23 +26,17 @@ final class Hosts {
     static final HostId ID = HostId.of("0b5d3c1e-8a53-4f5e-9a61-3c8e5d1f0a77");
     static final HostKey KEY = new HostKey("ssh-ed25519", "AAAAC3NzaC1lZDI1NTE5AAAAIPinned");
     static final Intent CREATION = new Intent(Operation.CREATE, Instant.parse("2026-11-21T08:25:08.123456789Z"));
+    static final Instant CREATED = Instant.parse("2026-11-21T08:26:09.5Z");
+    static final Map<String, String> LABELS = Map.of("role", "ci", "empty", "", "quoted \"k\"", "two\nlines");
     static final Failure FAILURE = new Failure("TIMEOUT", "No answer.", "Wait \"longer\".");
 
     private Hosts() {}
 
     /** As little as a host can be. */
     static HostRecord begun(String name) {
-        return new HostRecord(
-                ID,
-                name,
-                "nspawn",
-                Map.of("Memory", 512, "Token", "s3cret"),
-                Optional.empty(),
-                EngineOptions.DEFAULTS,
-                List.of(),
-                List.of(),
-                Optional.of(CREATION),
-                Optional.empty());
+        Map<String, Object> spec = Map.of("Memory", 512, "Token", "s3cret");
+        HostSettings settings = HostSettings.of(spec, EngineOptions.DEFAULTS, List.of());
+        return HostRecord.wished(ID, name, "nspawn", settings).begin(CREATION);
     }
 
     /** As much as a host can be. */
@@ -50,8 +45,17 @@ final class Hosts {
                 ID,
                 name,
                 "nspawn",
-                Map.of("Memory", 2048, "Token", "s3cret", "Zones", List.of("a", "b")),
+                settings(),
+                Optional.of(CREATED),
                 Optional.of(instance("192.0.2.7")),
+                List.of(KEY, new HostKey("ssh-rsa", "AAAAB3")),
+                Optional.empty(),
+                Optional.of(FAILURE));
+    }
+
+    private static HostSettings settings() {
+        return new HostSettings(
+                Map.of("Memory", 2048, "Token", "s3cret", "Zones", List.of("a", "b")),
                 new EngineOptions(
                         EngineOptions.DISTRIBUTION,
                         "overlay2",
@@ -61,9 +65,8 @@ final class Hosts {
                         List.of("registry.example"),
                         List.of("https://mirror.example")),
                 List.of("docker.example", "2001:db8::1"),
-                List.of(KEY, new HostKey("ssh-rsa", "AAAAB3")),
-                Optional.empty(),
-                Optional.of(FAILURE));
+                LABELS,
+                true);
     }
 
     static Instance instance(String address) {

@@ -3,7 +3,9 @@ package io.windlass.driver.generic.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.windlass.api.driver.DriverAccount;
 import io.windlass.api.driver.DriverHost;
+import io.windlass.api.driver.ProviderCalls;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.HostId;
@@ -150,7 +152,7 @@ final class GenericDriverTest {
         DriverHost<GenericSpec> host = host("127.0.0.1", 1, "");
         driver.remove(host);
 
-        assertThat(driver.list("installation", host.spec())).isEmpty();
+        assertThat(driver.list(new DriverAccount<>("installation", host.spec(), host.calls()))).isEmpty();
         assertThat(host.directory()).isEmptyDirectory();
     }
 
@@ -168,6 +170,6 @@ final class GenericDriverTest {
     private DriverHost<GenericSpec> host(String address, int port, String key) throws IOException {
         Path directory = Files.createDirectories(folder.resolve("machines").resolve("name"));
         GenericSpec spec = new GenericSpec(address, "root", port, key, 2376);
-        return new DriverHost<>("installation", HostId.random(), "name", directory, spec, Optional.empty(), said::add);
+        return new DriverHost<>("installation", HostId.random(), "name", directory, spec, Optional.empty(), ProviderCalls.UNLIMITED, said::add);
     }
 }

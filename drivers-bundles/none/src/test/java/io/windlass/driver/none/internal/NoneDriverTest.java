@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.windlass.api.Progress;
+import io.windlass.api.driver.DriverAccount;
 import io.windlass.api.driver.DriverHost;
+import io.windlass.api.driver.ProviderCalls;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.HostId;
@@ -47,7 +49,7 @@ final class NoneDriverTest {
         driver.remove(host);
 
         assertThat(driver.find(host)).isPresent();
-        assertThat(driver.list("installation", host.spec())).isEmpty();
+        assertThat(driver.list(new DriverAccount<>("installation", host.spec(), host.calls()))).isEmpty();
     }
 
     @Test
@@ -81,6 +83,7 @@ final class NoneDriverTest {
                 Path.of("machines", "name"),
                 new NoneSpec(url),
                 Optional.empty(),
+                ProviderCalls.UNLIMITED,
                 Progress.SILENT);
     }
 }

@@ -2,6 +2,7 @@ package io.windlass.driver.nspawn.internal;
 
 import io.windlass.api.Progress;
 import io.windlass.api.driver.DriverHost;
+import io.windlass.api.driver.ProviderCalls;
 import io.windlass.api.host.HostId;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
@@ -48,6 +49,6 @@ final class Hosts {
 
     private static DriverHost<NspawnSpec> host(HostId id, NspawnSpec spec, Optional<Instance> instance) {
         Path directory = Path.of("/store/machines/one");
-        return new DriverHost<>("installation", id, "one", directory, spec, instance, Progress.SILENT);
+        return new DriverHost<>("installation", id, "one", directory, spec, instance, ProviderCalls.UNLIMITED, Progress.SILENT);
     }
 }

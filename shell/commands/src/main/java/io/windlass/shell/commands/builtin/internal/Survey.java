@@ -2,6 +2,7 @@ package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
+import io.windlass.api.host.InstanceState;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
 import io.windlass.shell.commands.Invocation;
@@ -50,7 +51,7 @@ record Survey(Fleet fleet, InstantSource clock, Duration deadline) {
         List<HostView> views =
                 looks.stream().map(invocation::await).flatMap(Optional::stream).toList();
         Instant now = clock.instant();
-        return views.stream().map(host -> new Found(host, isDue(host, oldest), now));
+        return views.stream().map(host -> new Found(host, isDue(host, oldest) && isClaimed(host), now));
     }
 
     private CompletionStage<Optional<HostView>> look(HostView host, Instant oldest) {
@@ -62,11 +63,21 @@ record Survey(Fleet fleet, InstantSource clock, Duration deadline) {
                 .exceptionally(Survey::withoutRemoved);
     }
 
-    /** A host in the midst of an operation, or with a damaged file, is shown as it is known. */
+    /**
+     * A host in the midst of an operation, or with a damaged file, is shown as it is known. So is one of which nothing is
+     * known for a reason: the platform has looked and looks again, and a list must not wait for each dead host.
+     */
     private static boolean isDue(HostView host, Instant oldest) {
+        boolean lookedInVain = !isClaimed(host) && host.failure().isPresent();
         return host.record().isPresent()
                 && host.activity().isEmpty()
+                && !lookedInVain
                 && host.checked().isBefore(oldest);
+    }
+
+    /** Whether a state is claimed, which is wrong where it is old. */
+    private static boolean isClaimed(HostView host) {
+        return host.state() != InstanceState.UNKNOWN;
     }
 
     private static Optional<HostView> withoutRemoved(Throwable thrown) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.ssh.probe.internal;
+
+import org.jspecify.annotations.NullMarked;
