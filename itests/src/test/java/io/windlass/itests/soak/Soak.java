@@ -219,7 +219,7 @@ public final class Soak {
                         "--fake-rate",
                         "100",
                         "--fake-burst",
-                        "20",
+                        "10",
                         "--keep-on-failure",
                         "host-{" + number(from) + ".." + number(to) + "}")
                 .within(Duration.ofMinutes(20))

@@ -43,6 +43,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
 
     private HostCommand.@Nullable Change changing;
     private boolean looking;
+    private boolean lost;
     private Instant certificateDue = Instant.EPOCH;
 
     /**
@@ -99,7 +100,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
                 .onMessage(HostCommand.StepFailed.class, this::onStepFailed)
                 .onMessage(HostCommand.Looked.class, this::onLooked)
                 .onMessage(HostCommand.MayHeal.class, this::onMayHeal)
-                .onMessageEquals(HostCommand.Lost.LOST, () -> onLook(Look.Source.HOST))
+                .onMessageEquals(HostCommand.Lost.LOST, this::onLost)
                 .onMessageEquals(HostCommand.Signal.LOOK, () -> onLook(Look.Source.ACCOUNT))
                 .onMessageEquals(HostCommand.Signal.STALE, this::onStale)
                 .onMessageEquals(HostCommand.Signal.ATTEMPT, this::onAttempt)
@@ -249,7 +250,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         }
         timers.startSingleTimer(HostCommand.Signal.STALE, parts.limits().shelfLife());
         startNext();
-        return ended.observed() ? this : onLook(Look.Source.HOST);
+        return ended.observed() ? this : onLook(ended.error().isEmpty() ? Look.Source.OPERATION : Look.Source.HOST);
     }
 
     private Behavior<HostCommand> onRefresh(HostCommand.Refresh refresh) {
@@ -260,6 +261,12 @@ final class HostActor extends AbstractBehavior<HostCommand> {
             return this;
         }
         waiting.add(refresh.replyTo());
+        return onLook(Look.Source.HOST);
+    }
+
+    /** Something happened to the host; a look under way may have been too early to see it. */
+    private Behavior<HostCommand> onLost() {
+        lost = looking;
         return onLook(Look.Source.HOST);
     }
 
@@ -302,6 +309,10 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         }
         if (queue.isEmpty()) {
             healing.ask(getContext().getSelf());
+        }
+        if (lost) {
+            lost = false;
+            return look(Look.Source.HOST);
         }
         return startNext();
     }
