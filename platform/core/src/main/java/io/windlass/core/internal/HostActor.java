@@ -78,7 +78,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         this.host = host;
         this.fleet = fleet;
         this.work = new HostWork(
-                context, timers, lane, () -> look(true), () -> fleet.tell(new FleetCommand.Changed(view())));
+                context, timers, lane, () -> look(Look.Source.OPERATION), () -> fleet.tell(new FleetCommand.Changed(view())));
         this.queue = new RequestQueue(parts.limits().queueLength());
         this.healing = new SelfHealing(host, fleet);
         this.runner = new OperationRunner(parts, host, work);
@@ -99,8 +99,8 @@ final class HostActor extends AbstractBehavior<HostCommand> {
                 .onMessage(HostCommand.StepFailed.class, this::onStepFailed)
                 .onMessage(HostCommand.Looked.class, this::onLooked)
                 .onMessage(HostCommand.MayHeal.class, this::onMayHeal)
-                .onMessageEquals(HostCommand.Lost.LOST, () -> onLook(true))
-                .onMessageEquals(HostCommand.Signal.LOOK, () -> onLook(false))
+                .onMessageEquals(HostCommand.Lost.LOST, () -> onLook(Look.Source.HOST))
+                .onMessageEquals(HostCommand.Signal.LOOK, () -> onLook(Look.Source.ACCOUNT))
                 .onMessageEquals(HostCommand.Signal.STALE, this::onStale)
                 .onMessageEquals(HostCommand.Signal.ATTEMPT, this::onAttempt)
                 .onMessageEquals(HostCommand.Signal.OVERDUE, this::onOverdue)
@@ -249,7 +249,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         }
         timers.startSingleTimer(HostCommand.Signal.STALE, parts.limits().shelfLife());
         startNext();
-        return ended.observed() ? this : onLook(true);
+        return ended.observed() ? this : onLook(Look.Source.HOST);
     }
 
     private Behavior<HostCommand> onRefresh(HostCommand.Refresh refresh) {
@@ -260,19 +260,19 @@ final class HostActor extends AbstractBehavior<HostCommand> {
             return this;
         }
         waiting.add(refresh.replyTo());
-        return onLook(true);
+        return onLook(Look.Source.HOST);
     }
 
-    private Behavior<HostCommand> onLook(boolean now) {
-        return isBusy() ? this : look(now);
+    private Behavior<HostCommand> onLook(Look.Source source) {
+        return isBusy() ? this : look(source);
     }
 
-    private Behavior<HostCommand> look(boolean now) {
+    private Behavior<HostCommand> look(Look.Source source) {
         looking = true;
         HostRecord before = host.record();
         boolean certificateToo = !certificateDue.isAfter(parts.clock().instant());
         work.inLane(() -> {
-            Look.Result result = parts.looks().at(before, now);
+            Look.Result result = parts.looks().at(before, source);
             Optional<Instant> certificate =
                     certificateToo ? parts.looks().expiringCertificate(result.record()) : Optional.empty();
             return new HostCommand.Looked(before, result, certificateToo, certificate);

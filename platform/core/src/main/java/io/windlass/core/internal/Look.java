@@ -25,6 +25,16 @@ final class Look implements HostParts.Looks {
     private final Semaphore permits;
     private final Clock clock;
 
+    /** Whom to believe about the instance. The SSH server and the engine are always asked. */
+    enum Source {
+        /** The driver's last answer: an operation has just talked to it. */
+        OPERATION,
+        /** The provider, about all hosts of the account at once and not longer ago than half an interval. */
+        ACCOUNT,
+        /** The provider, about this very host. */
+        HOST
+    }
+
     /** What a look found. */
     sealed interface Result {
 
@@ -72,10 +82,15 @@ final class Look implements HostParts.Looks {
     }
 
     @Override
-    public Result at(HostRecord record, boolean now) {
+    public Result at(HostRecord record, Source source) {
         permits.acquireUninterruptibly();
         try {
-            Optional<Instance> found = now ? drivers.find(record) : surveys.find(record);
+            Optional<Instance> found =
+                    switch (source) {
+                        case OPERATION -> record.instance();
+                        case ACCOUNT -> surveys.find(record);
+                        case HOST -> drivers.find(record);
+                    };
             return found.map(instance -> found(record, instance)).orElseGet(() -> absent(record));
         } catch (MachineException e) {
             return new Result.Unseen(record, HostError.of(e), clock.instant());
