@@ -162,7 +162,10 @@ class CancellationTest {
         Instance instance = new Instance(
                 InstanceState.RUNNING, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of());
         return HostRecord.wished(
-                        HostId.random(), "web", "fake", HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()))
+                        HostId.random(),
+                        "web",
+                        "fake",
+                        HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()))
                 .with(instance);
     }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Optional;
+import java.util.Random;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -126,7 +128,9 @@ class FleetActorTest {
             store.remove(record.name());
             return record;
         });
-        return operation == Operation.FORGET ? Plan.of(List.of(), List.of(forget)) : Plan.of(List.of(), List.of());
+        return operation == Operation.FORGET
+                ? Plan.of(List.of(), List.of(forget))
+                : Plan.of(List.of(), List.of());
     }
 
     private FleetCommand.Listing list(ActorRef<FleetCommand> fleet) {
@@ -149,6 +153,9 @@ class FleetActorTest {
 
     private static HostRecord record(String name) {
         return HostRecord.wished(
-                HostId.random(), name, "fake", HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()));
+                HostId.random(),
+                name,
+                "fake",
+                HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()));
     }
 }
