@@ -30,13 +30,21 @@ public final class DeployedBundle implements BeforeAllCallback, AfterAllCallback
         return new DeployedBundle(Path.of(System.getProperty("windlass.witness")));
     }
 
+    public void deploy() throws IOException {
+        Files.copy(jar, deployed);
+    }
+
+    public void remove() throws IOException {
+        Files.delete(deployed);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        Files.copy(jar, deployed);
+        deploy();
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
-        Files.delete(deployed);
+        remove();
     }
 }

@@ -183,8 +183,8 @@ class CancellationTest {
 
     private static final class Looks implements HostParts.Looks {
         @Override
-        public Look.Result at(HostRecord record, boolean now) {
-            return new Look.Result.Unseen(record, HostError.of(StandardErrorCode.TIMEOUT, "nobody looks", ""));
+        public Look.Result at(HostRecord record, Look.Source source) {
+            return new Look.Result.Unseen(record, HostError.of(StandardErrorCode.TIMEOUT, "nobody looks", ""), Instant.EPOCH);
         }
 
         @Override

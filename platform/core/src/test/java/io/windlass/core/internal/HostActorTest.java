@@ -279,7 +279,7 @@ class HostActorTest {
 
     private final class Looks implements HostParts.Looks {
         @Override
-        public Look.Result at(HostRecord record, boolean now) {
+        public Look.Result at(HostRecord record, Look.Source source) {
             journal.add("look");
             return found.apply(record);
         }

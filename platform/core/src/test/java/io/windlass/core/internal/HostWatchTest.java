@@ -155,7 +155,7 @@ class HostWatchTest {
     private void unseen(StandardErrorCode code) {
         watch.looked(
                 record(InstanceState.RUNNING, false),
-                new Look.Result.Unseen(record(InstanceState.RUNNING, false), error(code).orElseThrow()));
+                new Look.Result.Unseen(record(InstanceState.RUNNING, false), error(code).orElseThrow(), clock.instant()));
     }
 
     private Look.Result.Seen seen(HostRecord record, InstanceState state, Optional<HostError> failure) {

@@ -56,6 +56,7 @@ public final class Hosts {
                 Optional.empty(),
                 Optional.of(new Failure("STORE_DAMAGED", message, "")),
                 Instant.EPOCH,
+                Instant.EPOCH,
                 Path.of("/store/machines", name),
                 Optional.empty());
     }
@@ -74,6 +75,7 @@ public final class Hosts {
                 Optional.empty(),
                 failure,
                 checked,
+                NOW,
                 host.directory(),
                 host.record());
     }
@@ -90,6 +92,7 @@ public final class Hosts {
                 host.engineVersion(),
                 host.failure(),
                 host.checked(),
+                host.looked(),
                 host.directory(),
                 host.record().map(record -> record.with(record.settings().with(labels, false))));
     }
@@ -105,6 +108,7 @@ public final class Hosts {
                 host.address(),
                 host.engineVersion(),
                 host.failure(),
+                checked,
                 checked,
                 host.directory(),
                 host.record());
@@ -128,6 +132,7 @@ public final class Hosts {
                 address,
                 answers ? Optional.of("28.2.2") : Optional.empty(),
                 failure,
+                NOW,
                 NOW,
                 Path.of("/store/machines", name),
                 Optional.of(record(name, state, address, activity)));

@@ -2,7 +2,6 @@ package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
-import io.windlass.api.host.InstanceState;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
 import io.windlass.shell.commands.Invocation;
@@ -51,7 +50,7 @@ record Survey(Fleet fleet, InstantSource clock, Duration deadline) {
         List<HostView> views =
                 looks.stream().map(invocation::await).flatMap(Optional::stream).toList();
         Instant now = clock.instant();
-        return views.stream().map(host -> new Found(host, isDue(host, oldest) && isClaimed(host), now));
+        return views.stream().map(host -> new Found(host, isDue(host, oldest), now));
     }
 
     private CompletionStage<Optional<HostView>> look(HostView host, Instant oldest) {
@@ -63,21 +62,11 @@ record Survey(Fleet fleet, InstantSource clock, Duration deadline) {
                 .exceptionally(Survey::withoutRemoved);
     }
 
-    /**
-     * A host in the midst of an operation, or with a damaged file, is shown as it is known. So is one of which nothing is
-     * known for a reason: the platform has looked and looks again, and a list must not wait for each dead host.
-     */
+    /** A host in the midst of an operation, or with a damaged file, is shown as it is known. */
     private static boolean isDue(HostView host, Instant oldest) {
-        boolean lookedInVain = !isClaimed(host) && host.failure().isPresent();
         return host.record().isPresent()
                 && host.activity().isEmpty()
-                && !lookedInVain
-                && host.checked().isBefore(oldest);
-    }
-
-    /** Whether a state is claimed, which is wrong where it is old. */
-    private static boolean isClaimed(HostView host) {
-        return host.state() != InstanceState.UNKNOWN;
+                && host.looked().isBefore(oldest);
     }
 
     private static Optional<HostView> withoutRemoved(Throwable thrown) {
