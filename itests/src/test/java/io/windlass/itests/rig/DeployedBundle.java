@@ -25,6 +25,11 @@ public final class DeployedBundle implements BeforeAllCallback, AfterAllCallback
         return new DeployedBundle(Path.of(System.getProperty("windlass.driver.fake")));
     }
 
+    /** The store that asks a test before and after each write. */
+    public static DeployedBundle witness() {
+        return new DeployedBundle(Path.of(System.getProperty("windlass.witness")));
+    }
+
     public void deploy() throws IOException {
         Files.copy(jar, deployed);
     }

@@ -143,8 +143,8 @@ class CrashTest {
     void savingTheClientsCertificates(Fault fault) throws IOException {
         Content host = Content.of(Hosts.complete("web"));
         ClientCertificates client = new ClientCertificates(NEW.authority(), NEW.client(), NEW.clientKey());
-        EngineCertificates mixed = new EngineCertificates(
-                NEW.authority(), NEW.client(), NEW.clientKey(), OLD.server(), OLD.serverKey());
+        EngineCertificates mixed =
+                new EngineCertificates(NEW.authority(), NEW.client(), NEW.clientKey(), OLD.server(), OLD.serverKey());
         everyStep(
                 "client's certificates",
                 fault,
@@ -162,8 +162,7 @@ class CrashTest {
         everyStep("first creation", fault, none, Content.NONE, after, store -> store.create(Hosts.complete("web")));
     }
 
-    private void everyStep(
-            String name, Fault fault, Content before, Content after, Consumer<FileHostStore> operation)
+    private void everyStep(String name, Fault fault, Content before, Content after, Consumer<FileHostStore> operation)
             throws IOException {
         everyStep(name, fault, Set.of(NEIGHBOUR.name()), before, after, operation);
     }
