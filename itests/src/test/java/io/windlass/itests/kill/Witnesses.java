@@ -59,7 +59,6 @@ final class Witnesses implements AutoCloseable {
                 Thread.ofVirtual().name("witness").start(() -> answer(socket));
             } catch (IOException e) {
                 // Closed, which ends the loop; or a caller who died in between, who needs no answer.
-                continue;
             }
         }
     }
