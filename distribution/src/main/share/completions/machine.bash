@@ -2,12 +2,13 @@
 
 _machine() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} program=${COMP_WORDS[0]}
-  local commands="active config create env help inspect ip kill ls provision restart rm ssh start status stop url version"
-  local at command='' driver='' choices
+  local commands="active cancel config create env events help inspect ip kill ls orphans provision regenerate-certs"
+  commands+=" restart rm shell ssh start status stop update upgrade url version"
+  local at command='' storage=()
 
   for ((at = 1; at < COMP_CWORD; at++)); do
     case ${COMP_WORDS[at]} in
-    -s | --storage-path) ((at++)) ;;
+    -s | --storage-path) storage=(-s "${COMP_WORDS[++at]}") ;;
     -*) ;;
     *)
       command=${COMP_WORDS[at]}
@@ -15,36 +16,15 @@ _machine() {
       ;;
     esac
   done
-  for ((; at > 0 && at < COMP_CWORD - 1; at++)); do
-    case ${COMP_WORDS[at]} in
-    -d | --driver) driver=${COMP_WORDS[at + 1]} ;;
-    esac
-  done
 
-  case $previous in
-  -s | --storage-path)
+  if [[ $previous == -s || $previous == --storage-path ]]; then
     mapfile -t COMPREPLY < <(compgen -d -- "$word")
-    return
-    ;;
-  -d | --driver)
-    if [[ $command == create ]]; then
-      mapfile -t COMPREPLY < <(compgen -W "generic none nspawn" -- "$word")
-      return
-    fi
-    ;;
-  esac
-  if [[ -z $command ]]; then
-    choices=$commands
-    [[ $word == -* ]] && choices="--debug --help --storage-path --version"
-  elif [[ $word == -* ]]; then
-    # The help of the command is the list of its flags, those of the chosen driver among them.
-    choices=$("$program" "$command" ${driver:+--driver "$driver"} --help 2>/dev/null | grep -oE -e '--[a-z][a-z0-9-]+' | sort -u)
-  elif [[ $command == help ]]; then
-    choices=$commands
-  elif [[ $command != create && $command != ls && $command != version ]]; then
-    choices=$("$program" ls -q 2>/dev/null)
+  elif [[ -z $command && $word != -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$word")
+  else
+    # The daemon knows the flags of each command and driver, the machines and their labels.
+    mapfile -t COMPREPLY < <("$program" "${storage[@]}" __complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
   fi
-  mapfile -t COMPREPLY < <(compgen -W "${choices:-}" -- "$word")
 }
 
 complete -o default -F _machine machine docker-machine

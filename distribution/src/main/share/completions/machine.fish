@@ -1,21 +1,21 @@
 # Completion of `machine` for fish: copy this file to ~/.config/fish/completions/machine.fish.
 
-set -l commands active config create env help inspect ip kill ls provision restart rm ssh start status stop url version
+set -l commands active cancel config create env events help inspect ip kill ls orphans provision regenerate-certs \
+    restart rm shell ssh start status stop update upgrade url version
 
-# The help of a command is the list of its flags, those of the chosen driver among them.
-function __machine_flags
+# The daemon knows the flags of each command and driver, the machines and their labels.
+function __machine_complete
     set -l words (commandline -opc)
-    set -l driver
+    set -l storage
     for at in (seq 2 (count $words))
-        contains -- $words[$at] -d --driver
-        and set driver --driver $words[(math $at + 1)]
+        switch $words[$at]
+            case -s --storage-path
+                set -l value (math $at + 1)
+                test $value -le (count $words)
+                and set storage -s $words[$value]
+        end
     end
-    for word in $words[2..]
-        string match -q -- '-*' $word
-        and continue
-        $words[1] $word $driver --help 2>/dev/null | string match -rag -- '(--[a-z][a-z0-9-]+)'
-        return
-    end
+    $words[1] $storage __complete -- $words[2..] (commandline -ct) 2>/dev/null
 end
 
 for program in machine docker-machine
@@ -23,8 +23,5 @@ for program in machine docker-machine
     complete -c $program -n "not __fish_seen_subcommand_from $commands" -a "$commands"
     complete -c $program -n "not __fish_seen_subcommand_from $commands" -s s -l storage-path -r -a "(__fish_complete_directories)"
     complete -c $program -n "not __fish_seen_subcommand_from $commands" -s D -l debug
-    complete -c $program -n "__fish_seen_subcommand_from create" -s d -l driver -x -a "generic none nspawn"
-    complete -c $program -n "__fish_seen_subcommand_from $commands; and string match -q -- '-*' (commandline -ct)" -a "(__machine_flags)"
-    complete -c $program -n "__fish_seen_subcommand_from active config env inspect ip kill provision restart rm ssh start status stop url" -a "($program ls -q 2>/dev/null)"
-    complete -c $program -n "__fish_seen_subcommand_from help" -a "$commands"
+    complete -c $program -n "__fish_seen_subcommand_from $commands" -a "(__machine_complete)"
 end

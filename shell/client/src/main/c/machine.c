@@ -69,9 +69,11 @@ __attribute__((format(printf, 1, 2))) static char *text(const char *format, ...)
 
 /* ---- signals ---- */
 
+/* The first signal stops what the command began, the second leaves it to the daemon: both are the daemon's to heed.
+ * The third is for a daemon that does not listen. */
 static void on_interrupt(int number) {
     int before = errno;
-    if (++interrupts > 1) {
+    if (++interrupts > 2) {
         restore_terminal();
         _exit(128 + number);
     }

@@ -91,6 +91,18 @@ class FakeCloudTest {
     }
 
     @Test
+    void itsEngineIsUpgradedAndGetsOtherCertificates() {
+        FakeHost host = cloud.host("web");
+
+        windlass.machine("upgrade", "web").requireSuccess();
+        assertThat(windlass.machine("version", "web").output()).isEqualTo("28.0.1\n");
+
+        windlass.machine("regenerate-certs", "-f", "web").requireSuccess();
+        assertThat(host.engine().starts()).isEqualTo(3);
+        assertThat(windlass.machine("version", "web").output()).isEqualTo("28.0.1\n");
+    }
+
+    @Test
     void anotherHostKeyIsRefusedBeforeAnythingIsSent() {
         FakeHost host = cloud.host("web");
         host.changeHostKey();

@@ -46,6 +46,11 @@ public final class FakeEngine {
         return running;
     }
 
+    /** Whether it shows this certificate, a PEM text, to its visitors. */
+    public synchronized boolean has(String certificate) {
+        return identity != null && identity.texts().contains(certificate);
+    }
+
     /** How often it was started until now. */
     public synchronized int starts() {
         return starts;

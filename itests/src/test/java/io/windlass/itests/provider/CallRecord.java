@@ -1,6 +1,7 @@
 package io.windlass.itests.provider;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param hostId the host it is about; empty for a list of all, and for an id that never was
  * @param instance the instance it is about; of a {@link Call#CREATE} what it made
  * @param overLimit whether it came above the account's limit
- * @param fault what it met
+ * @param faults what it met
  * @param effect whether it changed anything
  * @param answer what the caller was told
  */
@@ -25,7 +26,7 @@ public record CallRecord(
         String hostId,
         Optional<String> instance,
         boolean overLimit,
-        Optional<Fault> fault,
+        List<Fault> faults,
         boolean effect,
         Answered answer) {
 
@@ -50,16 +51,17 @@ public record CallRecord(
         static final Answered PENDING = new Answered(Fate.PENDING, 0, Optional.empty());
     }
 
-    CallRecord withFault(Optional<Fault> met) {
+    CallRecord withFaults(List<Fault> met) {
         return new CallRecord(ordinal, at, account, call, hostId, instance, overLimit, met, effect, answer);
     }
 
     CallRecord withEffect(String changed) {
-        return new CallRecord(ordinal, at, account, call, hostId, Optional.of(changed), overLimit, fault, true, answer);
+        return new CallRecord(
+                ordinal, at, account, call, hostId, Optional.of(changed), overLimit, faults, true, answer);
     }
 
     CallRecord with(Answered given) {
-        return new CallRecord(ordinal, at, account, call, hostId, instance, overLimit, fault, effect, given);
+        return new CallRecord(ordinal, at, account, call, hostId, instance, overLimit, faults, effect, given);
     }
 
     /** One line, for the message of a test that fails. */
@@ -73,7 +75,7 @@ public record CallRecord(
                         hostId,
                         instance.orElse("-"),
                         overLimit ? " OVER LIMIT" : "",
-                        fault.map(met -> " " + met).orElse(""),
+                        faults.isEmpty() ? "" : " " + faults,
                         effect ? "effect" : "no effect",
                         answer.fate(),
                         answer.status() == 0 ? "" : " " + answer.status());

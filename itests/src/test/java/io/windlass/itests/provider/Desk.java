@@ -46,17 +46,18 @@ final class Desk {
                 request.account(), request.call(), labels.hostId(), request.instance(), !early.isZero());
         Answered answered = new Answered(Fate.LOST, 0, Optional.empty());
         try {
-            Optional<Fault> fault =
-                    refusal(request, early).or(() -> faults.strike(ordinal, request.call(), labels.name()));
-            history.met(ordinal, fault);
-            answered = converse(exchange, request, ordinal, fault);
+            Troubles troubles = refusal(request, early)
+                    .map(Troubles::of)
+                    .orElseGet(() -> faults.strike(ordinal, request.call(), labels.name()));
+            history.met(ordinal, troubles.faults());
+            answered = converse(exchange, request, ordinal, troubles);
         } finally {
             history.answered(ordinal, answered);
         }
     }
 
     /** What the provider itself has against the call. */
-    private Optional<Fault> refusal(Incoming request, Duration early) {
+    private Optional<Fault.Refusal> refusal(Incoming request, Duration early) {
         if (request.account().isEmpty()) {
             return Optional.of(Fault.Refusal.unauthorized());
         }
@@ -65,18 +66,18 @@ final class Desk {
                 : Optional.empty();
     }
 
-    private Answered converse(HttpExchange exchange, Incoming request, long ordinal, Optional<Fault> fault)
+    private Answered converse(HttpExchange exchange, Incoming request, long ordinal, Troubles troubles)
             throws IOException, InterruptedException {
         if (reached(ordinal, Moment.BEFORE_EFFECT) == Gate.Verdict.HANG_UP) {
             return new Answered(Fate.LOST, 0, Optional.empty());
         }
-        Answer answer = answer(request, ordinal, fault);
+        Answer answer = answer(request, ordinal, troubles);
         Answered lost = new Answered(Fate.LOST, answer.status(), Optional.empty());
         if (reached(ordinal, Moment.AFTER_EFFECT) == Gate.Verdict.HANG_UP) {
             return lost;
         }
         try {
-            return deliver(new Delivery(exchange), answer, fault)
+            return deliver(new Delivery(exchange), answer, troubles)
                     ? new Answered(Fate.SENT, answer.status(), answer.retryAfter())
                     : lost;
         } catch (IOException e) {
@@ -85,39 +86,30 @@ final class Desk {
         }
     }
 
-    /** Does what the call asks for, unless the fault comes before. */
-    private Answer answer(Incoming request, long ordinal, Optional<Fault> fault) throws InterruptedException {
-        return switch (fault.orElse(null)) {
+    /** Does what the call asks for, unless trouble comes before. */
+    private Answer answer(Incoming request, long ordinal, Troubles troubles) throws InterruptedException {
+        time.sleep(troubles.delay());
+        if (troubles.gone()) {
+            request.instance().ifPresent(cloud::lose);
+        }
+        return switch (troubles.ending().orElse(null)) {
             case Fault.Refusal refusal -> {
                 if (refusal.moment() == Moment.AFTER_EFFECT) {
-                    effect(request, ordinal, Duration.ZERO);
+                    effects.of(request, ordinal, troubles.hidden());
                 }
                 yield Answer.of(refusal);
             }
             case Fault.TimeOut timeOut when timeOut.moment() == Moment.BEFORE_EFFECT -> Answer.INTERNAL;
-            case Fault.Hidden hidden -> effect(request, ordinal, hidden.duration());
-            case Fault.Gone gone -> {
-                request.instance().ifPresent(cloud::lose);
-                yield effect(request, ordinal, Duration.ZERO);
-            }
-            case Fault.Slow slow -> {
-                time.sleep(slow.delay());
-                yield effect(request, ordinal, Duration.ZERO);
-            }
-            case Fault.TimeOut timeOut -> effect(request, ordinal, Duration.ZERO);
-            case Fault.Damaged damaged -> effect(request, ordinal, Duration.ZERO);
-            case null -> effect(request, ordinal, Duration.ZERO);
+            case Fault.TimeOut timeOut -> effects.of(request, ordinal, troubles.hidden());
+            case Fault.Damaged damaged -> effects.of(request, ordinal, troubles.hidden());
+            case null -> effects.of(request, ordinal, troubles.hidden());
         };
     }
 
-    private Answer effect(Incoming request, long ordinal, Duration hidden) {
-        return effects.of(request, ordinal, hidden);
-    }
-
     /** Returns whether the caller got the answer whole and sound. */
-    private boolean deliver(Delivery delivery, Answer answer, Optional<Fault> fault)
+    private boolean deliver(Delivery delivery, Answer answer, Troubles troubles)
             throws IOException, InterruptedException {
-        return switch (fault.orElse(null)) {
+        return switch (troubles.ending().orElse(null)) {
             case Fault.TimeOut timeOut -> {
                 time.sleep(timeOut.hold());
                 yield false;
@@ -127,9 +119,6 @@ final class Desk {
                 yield false;
             }
             case Fault.Refusal refusal -> whole(delivery, answer);
-            case Fault.Hidden hidden -> whole(delivery, answer);
-            case Fault.Gone gone -> whole(delivery, answer);
-            case Fault.Slow slow -> whole(delivery, answer);
             case null -> whole(delivery, answer);
         };
     }

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One kind of trouble with one call. */
+/** One kind of trouble with one call. A call can meet several at once, but only one {@link Ending}. */
 public sealed interface Fault {
+
+    /** How a call ends other than well. */
+    sealed interface Ending extends Fault {}
 
     /** What passes by itself: whoever asks again gets on. A pause is a second, which is the least that can be asked for. */
     List<Fault> PASSING = List.of(
@@ -36,14 +39,14 @@ public sealed interface Fault {
      *
      * @param hold how long; zero for a caller who is to see the connection break rather than his own time-out
      */
-    record TimeOut(Moment moment, Duration hold) implements Fault {}
+    record TimeOut(Moment moment, Duration hold) implements Ending {}
 
     /**
      * An answer that is not 2xx.
      *
      * @param moment after the effect it is a lie
      */
-    record Refusal(int status, String code, Optional<Duration> retryAfter, Moment moment) implements Fault {
+    record Refusal(int status, String code, Optional<Duration> retryAfter, Moment moment) implements Ending {
 
         static Refusal unauthorized() {
             return new Refusal(401, "unauthorized", Optional.empty(), BEFORE_EFFECT);
@@ -67,7 +70,7 @@ public sealed interface Fault {
     }
 
     /** The call has its effect, and the answer arrives damaged. */
-    record Damaged(Damage damage) implements Fault {}
+    record Damaged(Damage damage) implements Ending {}
 
     /** What can be wrong with an answer. */
     enum Damage {

@@ -3,15 +3,18 @@ package io.windlass.itests.provider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * The script of a provider's troubles. A call meets at most one: that of the oldest rule that fits it, or else one by
- * chance. Safe for any thread; a rule counts for calls that arrive after it was given.
+ * The script of a provider's troubles. Of each kind a call meets at most one, that of the oldest rule that fits it; all
+ * {@link Fault.Ending}s are one kind. One by chance is added where its kind is still free. So the worst that a provider
+ * can do to a creation, to lose the answer and to hide what it made, takes two rules. Safe for any thread; a rule counts
+ * for calls that arrive after it was given.
  */
 public final class Faults {
 
@@ -52,17 +55,20 @@ public final class Faults {
         return rules.stream().allMatch(rule -> rule.left == Integer.MAX_VALUE);
     }
 
-    synchronized Optional<Fault> strike(long ordinal, Call call, String hostName) {
-        for (Iterator<Rule> each = rules.iterator(); each.hasNext(); ) {
-            Rule rule = each.next();
-            if (rule.fits(call, hostName)) {
-                if (rule.left != Integer.MAX_VALUE && --rule.left == 0) {
-                    each.remove();
-                }
-                return Optional.of(rule.fault);
+    synchronized Troubles strike(long ordinal, Call call, String hostName) {
+        Map<Class<?>, Fault> met = new LinkedHashMap<>();
+        for (Rule rule : rules) {
+            if (rule.fits(call, hostName) && met.putIfAbsent(kind(rule.fault), rule.fault) == null) {
+                rule.strike();
             }
         }
-        return chance.strike(ordinal);
+        rules.removeIf(rule -> rule.left == 0);
+        chance.strike(ordinal).ifPresent(fault -> met.putIfAbsent(kind(fault), fault));
+        return new Troubles(List.copyOf(met.values()));
+    }
+
+    private static Class<?> kind(Fault fault) {
+        return fault instanceof Fault.Ending ? Fault.Ending.class : fault.getClass();
     }
 
     private synchronized void add(Rule rule) {
@@ -84,6 +90,12 @@ public final class Faults {
             this.host = host;
             this.fault = fault;
             this.left = times;
+        }
+
+        void strike() {
+            if (left != Integer.MAX_VALUE) {
+                left--;
+            }
         }
 
         boolean fits(Call call, String hostName) {

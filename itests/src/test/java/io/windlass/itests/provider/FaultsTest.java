@@ -147,6 +147,30 @@ final class FaultsTest {
     }
 
     @Test
+    void theWorstIsALostAnswerAboutWhatIsHidden() {
+        faults.next(Call.CREATE).hiddenFor(Duration.ofSeconds(30));
+        faults.next(Call.CREATE).hangUpAfterEffect();
+        faults.next(Call.CREATE).slow(Duration.ofSeconds(2));
+
+        assertThat(caller.create().status()).isZero();
+        assertThat(last().faults()).hasSize(3);
+        assertThat(faults.spent()).isTrue();
+        assertThat(history.live()).hasSize(1);
+        assertThat(history.now()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(listed()).isZero();
+    }
+
+    @Test
+    void ofTwoEndingsTheSecondIsForTheNextCall() {
+        faults.next().serverError();
+        faults.next().unavailable();
+
+        assertThat(caller.create().status()).isEqualTo(500);
+        assertThat(faults.spent()).isFalse();
+        assertThat(caller.create().status()).isEqualTo(503);
+    }
+
+    @Test
     void anInstanceVanishesBehindEverybodysBack() {
         String id = caller.made();
         faults.next(Call.GET).instanceGone();
@@ -203,11 +227,12 @@ final class FaultsTest {
         other.rate(0.2, 2);
 
         assertThat(struck(one)).isEqualTo(struck(same)).isNotEqualTo(struck(other));
-        assertThat(struck(one).stream().filter(Optional::isPresent).count()).isBetween(1800L, 2200L);
-        assertThat(struck(one).stream().flatMap(Optional::stream)).containsAll(Fault.PASSING);
+        assertThat(struck(one).stream().filter(met -> !met.faults().isEmpty()).count())
+                .isBetween(1800L, 2200L);
+        assertThat(struck(one).stream().flatMap(met -> met.faults().stream())).containsAll(Fault.PASSING);
     }
 
-    private static List<Optional<Fault>> struck(Faults faults) {
+    private static List<Troubles> struck(Faults faults) {
         return LongStream.range(0, 10_000)
                 .mapToObj(ordinal -> faults.strike(ordinal, Call.GET, "ci-01"))
                 .toList();

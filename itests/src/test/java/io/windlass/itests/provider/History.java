@@ -116,12 +116,12 @@ public final class History {
     synchronized long arrived(String account, Call call, String hostId, Optional<String> instance, boolean overLimit) {
         long ordinal = calls.size();
         calls.add(new CallRecord(
-                ordinal, now(), account, call, hostId, instance, overLimit, Optional.empty(), false, Answered.PENDING));
+                ordinal, now(), account, call, hostId, instance, overLimit, List.of(), false, Answered.PENDING));
         return ordinal;
     }
 
-    void met(long ordinal, Optional<Fault> fault) {
-        change(ordinal, record -> record.withFault(fault));
+    void met(long ordinal, List<Fault> faults) {
+        change(ordinal, record -> record.withFaults(faults));
     }
 
     void changed(OptionalLong ordinal, String instance) {

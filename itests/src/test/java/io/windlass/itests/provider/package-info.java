@@ -10,6 +10,7 @@
  *     provider.faults().next(Call.LIST).times(3).unavailable(Duration.ofSeconds(2));
  *     provider.faults().every(Call.GET).host("ci-07").instanceGone();
  *     provider.faults().rate(0.2, seed); // of all calls that no rule is for
+ *     provider.faults().every(Call.CREATE).hiddenFor(Duration.ofSeconds(30)); // besides all that
  *     ... machine create -d fake --fake-url provider.url() --fake-token any ci-01
  *     provider.faults().stop();
  *     assertThat(provider.history().duplicates()).isEmpty();

@@ -25,13 +25,26 @@ public final class DeployedBundle implements BeforeAllCallback, AfterAllCallback
         return new DeployedBundle(Path.of(System.getProperty("windlass.driver.fake")));
     }
 
+    /** The store that asks a test before and after each write. */
+    public static DeployedBundle witness() {
+        return new DeployedBundle(Path.of(System.getProperty("windlass.witness")));
+    }
+
+    public void deploy() throws IOException {
+        Files.copy(jar, deployed);
+    }
+
+    public void remove() throws IOException {
+        Files.delete(deployed);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        Files.copy(jar, deployed);
+        deploy();
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
-        Files.delete(deployed);
+        remove();
     }
 }

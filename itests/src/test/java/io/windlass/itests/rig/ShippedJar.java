@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param packages those that it has classes in, without what is nested in it
  */
 public record ShippedJar(Path file, Attributes headers, SortedSet<String> packages) {
-    /** All jars of ours, also the one that tests deploy into the distribution: the same rules hold for it. */
+    /** All jars of ours, also those that tests deploy into the distribution: the same rules hold for it. */
     public static List<ShippedJar> all() {
         try (Stream<Path> files = Files.walk(Workspace.built())) {
-            Path fakeDriver = Path.of(System.getProperty("windlass.driver.fake"));
-            List<ShippedJar> jars = Stream.concat(Stream.of(fakeDriver), files)
+            Stream<Path> deployed = Stream.of("windlass.driver.fake", "windlass.witness")
+                    .map(System::getProperty)
+                    .map(Path::of);
+            List<ShippedJar> jars = Stream.concat(deployed, files)
                     .filter(file -> file.getFileName().toString().matches("io\\.windlass\\..*\\.jar"))
                     .sorted()
                     .map(ShippedJar::of)

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param engineVersion what the engine said at the last check; empty if it did not answer
  * @param failure why the last operation or check failed, if it did
  * @param checked when a look last succeeded; {@link Instant#EPOCH} for never
+ * @param looked when a look last ended, successful or not; {@link Instant#EPOCH} for never
  * @param directory its folder in the store
  * @param record all that is kept; empty for a host whose file is damaged
  */
@@ -36,5 +37,6 @@ public record HostView(
         Optional<String> engineVersion,
         Optional<Failure> failure,
         Instant checked,
+        Instant looked,
         Path directory,
         Optional<HostRecord> record) {}

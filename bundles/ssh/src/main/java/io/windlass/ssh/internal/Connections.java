@@ -57,9 +57,8 @@ public final class Connections implements SshConnector, KeptConnection.Owner {
         this.heartbeat = heartbeat;
         this.longestIdle = longestIdle;
         this.timer = timer;
-        this.sweeping = longestIdle.isPositive()
-                ? timer.every(longestIdle.dividedBy(SWEEPS), this::closeIdle)
-                : () -> {};
+        this.sweeping =
+                longestIdle.isPositive() ? timer.every(longestIdle.dividedBy(SWEEPS), this::closeIdle) : () -> {};
     }
 
     @Override

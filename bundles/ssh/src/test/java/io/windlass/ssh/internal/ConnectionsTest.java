@@ -129,8 +129,7 @@ class ConnectionsTest extends SshFixture {
     void triesEachDefaultKey() throws Exception {
         TestKeys.openSsh(folder.resolve("id_ed25519"), TestKeys.make("Ed25519"));
         TestKeys.openSsh(folder.resolve("id_rsa"), userKeys);
-        connections = new Connections(
-                new Identities(folder), 500, NO_HEARTBEAT, Duration.ZERO, new SystemTimer());
+        connections = new Connections(new Identities(folder), 500, NO_HEARTBEAT, Duration.ZERO, new SystemTimer());
         SshTarget target = pinned();
         SshEndpoint keyless = new SshEndpoint("127.0.0.1", server.port(), "root", Optional.empty());
         connections

@@ -47,7 +47,23 @@ final class AccountSurveys {
         Optional<DriverCalls.Account> account = drivers.limitedAccount(record);
         return account.flatMap(
                         limited -> Optional.ofNullable(survey(limited, record).get(record.id())))
+                .flatMap(listed -> known(record, listed))
                 .or(() -> drivers.find(record));
+    }
+
+    /** A list knows nothing of a host's folder, so it tells the state only, of a host that is where it was. */
+    private static Optional<Instance> known(HostRecord record, Instance listed) {
+        return record.instance()
+                .filter(known -> known.address().equals(listed.address())
+                        && known.engine().equals(listed.engine())
+                        && place(known).equals(place(listed)))
+                .map(known -> known.with(listed.state()));
+    }
+
+    private static String place(Instance instance) {
+        return instance.ssh()
+                .map(ssh -> ssh.user() + "@" + ssh.address() + ":" + ssh.port())
+                .orElse("");
     }
 
     private Map<HostId, Instance> survey(DriverCalls.Account account, HostRecord record) {

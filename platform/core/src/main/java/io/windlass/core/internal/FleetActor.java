@@ -348,6 +348,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
                 Optional.empty(),
                 Optional.of(failure),
                 view.checked(),
+                view.looked(),
                 view.directory(),
                 view.record());
     }

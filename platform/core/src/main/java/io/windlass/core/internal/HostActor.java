@@ -43,6 +43,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
 
     private HostCommand.@Nullable Change changing;
     private boolean looking;
+    private boolean lost;
     private Instant certificateDue = Instant.EPOCH;
 
     /**
@@ -78,13 +79,17 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         this.host = host;
         this.fleet = fleet;
         this.work = new HostWork(
-                context, timers, lane, () -> look(true), () -> fleet.tell(new FleetCommand.Changed(view())));
+                context,
+                timers,
+                lane,
+                () -> look(Look.Source.OPERATION),
+                () -> fleet.tell(new FleetCommand.Changed(view())));
         this.queue = new RequestQueue(parts.limits().queueLength());
         this.healing = new SelfHealing(host, fleet);
         this.runner = new OperationRunner(parts, host, work);
         host.record().intent().ifPresent(intent -> context.getSelf().tell(new HostCommand.Resume(intent.operation())));
-        lookIn(Duration.ofMillis(parts.random()
-                .nextLong(parts.limits().lookInterval().toMillis())));
+        lookIn(Duration.ofMillis(
+                parts.random().nextLong(parts.limits().lookInterval().toMillis())));
     }
 
     @Override
@@ -99,8 +104,8 @@ final class HostActor extends AbstractBehavior<HostCommand> {
                 .onMessage(HostCommand.StepFailed.class, this::onStepFailed)
                 .onMessage(HostCommand.Looked.class, this::onLooked)
                 .onMessage(HostCommand.MayHeal.class, this::onMayHeal)
-                .onMessageEquals(HostCommand.Lost.LOST, () -> onLook(true))
-                .onMessageEquals(HostCommand.Signal.LOOK, () -> onLook(false))
+                .onMessageEquals(HostCommand.Lost.LOST, this::onLost)
+                .onMessageEquals(HostCommand.Signal.LOOK, () -> onLook(Look.Source.ACCOUNT))
                 .onMessageEquals(HostCommand.Signal.STALE, this::onStale)
                 .onMessageEquals(HostCommand.Signal.ATTEMPT, this::onAttempt)
                 .onMessageEquals(HostCommand.Signal.OVERDUE, this::onOverdue)
@@ -229,7 +234,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
 
     private Behavior<HostCommand> finish(Execution ended) {
         if (ended.error().isEmpty() && !ended.observed() && !ended.leavesNothing()) {
-            host.watch().operated(host.record());
+            host.watch().operated(host.record(), parts.clock().instant());
         }
         HostView view = view();
         fleet.tell(
@@ -249,30 +254,36 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         }
         timers.startSingleTimer(HostCommand.Signal.STALE, parts.limits().shelfLife());
         startNext();
-        return ended.observed() ? this : onLook(true);
+        return ended.observed() ? this : onLook(ended.error().isEmpty() ? Look.Source.OPERATION : Look.Source.HOST);
     }
 
     private Behavior<HostCommand> onRefresh(HostCommand.Refresh refresh) {
         Duration age = Duration.between(
-                host.watch().knowledge().checked(), parts.clock().instant());
+                host.watch().knowledge().looked(), parts.clock().instant());
         if (runner.isBusy() || age.compareTo(refresh.maximumAge()) <= 0) {
             refresh.replyTo().tell(Optional.of(view()));
             return this;
         }
         waiting.add(refresh.replyTo());
-        return onLook(true);
+        return onLook(Look.Source.HOST);
     }
 
-    private Behavior<HostCommand> onLook(boolean now) {
-        return isBusy() ? this : look(now);
+    /** Something happened to the host; a look under way may have been too early to see it. */
+    private Behavior<HostCommand> onLost() {
+        lost = looking;
+        return onLook(Look.Source.HOST);
     }
 
-    private Behavior<HostCommand> look(boolean now) {
+    private Behavior<HostCommand> onLook(Look.Source source) {
+        return isBusy() ? this : look(source);
+    }
+
+    private Behavior<HostCommand> look(Look.Source source) {
         looking = true;
         HostRecord before = host.record();
         boolean certificateToo = !certificateDue.isAfter(parts.clock().instant());
         work.inLane(() -> {
-            Look.Result result = parts.looks().at(before, now);
+            Look.Result result = parts.looks().at(before, source);
             Optional<Instant> certificate =
                     certificateToo ? parts.looks().expiringCertificate(result.record()) : Optional.empty();
             return new HostCommand.Looked(before, result, certificateToo, certificate);
@@ -294,14 +305,17 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         answerWaiting();
         fleet.tell(new FleetCommand.Changed(view()));
         long interval = parts.limits().lookInterval().toMillis();
-        lookIn(Duration.ofMillis(
-                interval - interval / 10 + parts.random().nextLong(interval / 5 + 1)));
+        lookIn(Duration.ofMillis(interval - interval / 10 + parts.random().nextLong(interval / 5 + 1)));
         if (runner.isBusy()) {
             runner.observed();
             return continued();
         }
         if (queue.isEmpty()) {
             healing.ask(getContext().getSelf());
+        }
+        if (lost) {
+            lost = false;
+            return look(Look.Source.HOST);
         }
         return startNext();
     }

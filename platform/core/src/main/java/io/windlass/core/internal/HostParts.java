@@ -40,10 +40,10 @@ record HostParts(
          * Looks at what a host does.
          *
          * @param record the host
-         * @param now whether the provider must be asked about this very host
+         * @param source whom to believe about the instance
          * @return what was found
          */
-        Look.Result at(HostRecord record, boolean now);
+        Look.Result at(HostRecord record, Look.Source source);
 
         /**
          * Looks at how long the engine's certificate lasts.

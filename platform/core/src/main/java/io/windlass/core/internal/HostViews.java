@@ -28,6 +28,7 @@ final class HostViews {
                 knowledge.engineVersion(),
                 record.failure().or(knowledge::failure),
                 knowledge.checked(),
+                knowledge.looked(),
                 store.directory(record.name()),
                 Optional.of(record));
     }
@@ -43,6 +44,7 @@ final class HostViews {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(damaged.failure()),
+                Instant.EPOCH,
                 Instant.EPOCH,
                 store.directory(damaged.name()),
                 Optional.empty());

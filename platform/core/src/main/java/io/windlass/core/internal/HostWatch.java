@@ -41,9 +41,14 @@ final class HostWatch {
         return knowledge;
     }
 
-    /** After an operation that nobody looked at: its outcome tells the state. */
-    void operated(HostRecord record) {
-        know(Knowledge.told(record.instance().map(Instance::state).orElse(InstanceState.ERROR)), record);
+    /**
+     * After an operation that nobody looked at: its outcome tells the state. That a host runs it tells only where the
+     * operation has talked to its engine, and not of a host that is only a URL.
+     */
+    void operated(HostRecord record, Instant now) {
+        InstanceState left = record.instance().map(Instance::state).orElse(InstanceState.ERROR);
+        boolean talked = record.instance().flatMap(Instance::ssh).isPresent();
+        know(left == InstanceState.RUNNING && !talked ? Knowledge.NONE : Knowledge.told(left, now), record);
     }
 
     void looked(HostRecord before, Look.Result result) {
@@ -127,7 +132,7 @@ final class HostWatch {
         // A provider that does not answer says nothing about the host, so it heals nothing either.
         silentLooks = silent ? silentLooks + 1 : silentLooks;
         wellLooks = 0;
-        knowledge = knowledge.unseen(unseen.failure().toFailure());
+        knowledge = knowledge.unseen(unseen.failure().toFailure(), unseen.at());
     }
 
     /** No look succeeded for too long: nothing may be said of the state any more. */

@@ -25,6 +25,16 @@ final class Look implements HostParts.Looks {
     private final Semaphore permits;
     private final Clock clock;
 
+    /** Whom to believe about the instance. The SSH server and the engine are always asked. */
+    enum Source {
+        /** The driver's last answer: an operation has just talked to it. */
+        OPERATION,
+        /** The provider, about all hosts of the account at once and not longer ago than half an interval. */
+        ACCOUNT,
+        /** The provider, about this very host. */
+        HOST
+    }
+
     /** What a look found. */
     sealed interface Result {
 
@@ -57,8 +67,9 @@ final class Look implements HostParts.Looks {
          *
          * @param record the host
          * @param failure why
+         * @param at when
          */
-        record Unseen(HostRecord record, HostError failure) implements Result {}
+        record Unseen(HostRecord record, HostError failure, Instant at) implements Result {}
     }
 
     Look(AccountSurveys surveys, DriverCalls drivers, EngineSetup engines, HostStore store, int atOnce, Clock clock) {
@@ -71,13 +82,17 @@ final class Look implements HostParts.Looks {
     }
 
     @Override
-    public Result at(HostRecord record, boolean now) {
+    public Result at(HostRecord record, Source source) {
         permits.acquireUninterruptibly();
         try {
-            Optional<Instance> found = now ? drivers.find(record) : surveys.find(record);
+            Optional<Instance> found = switch (source) {
+                case OPERATION -> record.instance();
+                case ACCOUNT -> surveys.find(record);
+                case HOST -> drivers.find(record);
+            };
             return found.map(instance -> found(record, instance)).orElseGet(() -> absent(record));
         } catch (MachineException e) {
-            return new Result.Unseen(record, HostError.of(e));
+            return new Result.Unseen(record, HostError.of(e), clock.instant());
         } finally {
             permits.release();
         }
@@ -102,7 +117,7 @@ final class Look implements HostParts.Looks {
                 .filter(created -> created.plus(drivers.settling(record)).isAfter(clock.instant()))
                 .isPresent();
         return settling
-                ? new Result.Unseen(record, gone)
+                ? new Result.Unseen(record, gone, clock.instant())
                 : new Result.Seen(record, InstanceState.ERROR, Optional.empty(), Optional.of(gone), clock.instant());
     }
 
@@ -137,7 +152,7 @@ final class Look implements HostParts.Looks {
             return engines.hasProbe(record) && silent.isEmpty()
                     ? new Result.Seen(
                             record, InstanceState.RUNNING, Optional.empty(), Optional.of(engine), clock.instant())
-                    : new Result.Unseen(record, silent.orElse(engine));
+                    : new Result.Unseen(record, silent.orElse(engine), clock.instant());
         }
     }
 

@@ -279,7 +279,7 @@ class HostActorTest {
 
     private final class Looks implements HostParts.Looks {
         @Override
-        public Look.Result at(HostRecord record, boolean now) {
+        public Look.Result at(HostRecord record, Look.Source source) {
             journal.add("look");
             return found.apply(record);
         }
@@ -307,10 +307,7 @@ class HostActorTest {
 
     private HostRecord fresh() {
         return HostRecord.wished(
-                HostId.random(),
-                "web",
-                "fake",
-                HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()));
+                HostId.random(), "web", "fake", HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()));
     }
 
     private HostRecord stored() {

@@ -15,6 +15,7 @@ final class Conversation {
     private static final int PIECE = 32 * 1024;
     private static final int BROKEN_PIPE = 128 + 13;
     private static final int CANNOT_RUN = 127;
+    private static final int SIGNALS_OF_THE_COMMAND = 2;
 
     private final Connection connection;
     private final Terminal terminal;
@@ -99,12 +100,15 @@ final class Conversation {
         }
     }
 
-    /** The first signal is the command's, the second ends us. A program in our place gets its own from the terminal. */
+    /**
+     * The first signal stops what the command began, the second leaves it to the daemon, and the third is for a daemon
+     * that does not listen. A program in our place gets its own from the terminal.
+     */
     private void interrupt(String name, int number) {
         if (replaced) {
             return;
         }
-        if (interrupts.incrementAndGet() > 1) {
+        if (interrupts.incrementAndGet() > SIGNALS_OF_THE_COMMAND) {
             terminal.restore();
             Runtime.getRuntime().halt(128 + number);
         }

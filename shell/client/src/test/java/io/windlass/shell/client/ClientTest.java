@@ -188,7 +188,7 @@ class ClientTest {
     }
 
     @Test
-    void passesOnTheFirstSignalAndEndsAtTheSecond() throws Exception {
+    void passesOnTwoSignalsAndEndsAtTheThird() throws Exception {
         try (ProtocolServer server = new ProtocolServer(defaultStorage())) {
             Process process = program.in(home, "machine", "create").start();
             try (Peer peer = server.accept()) {
@@ -196,13 +196,18 @@ class ClientTest {
                 peer.send('1', "started\n");
                 process.getInputStream().readNBytes("started\n".length());
                 process.destroy();
-                Chunk signal = peer.receive();
-                assertThat(signal.type()).isEqualTo('I');
-                assertThat(signal.text()).isEqualTo("TERM");
+                assertThat(peer.receive()).satisfies(ClientTest::isTermination);
+                process.destroy();
+                assertThat(peer.receive()).satisfies(ClientTest::isTermination);
                 process.destroy();
                 assertThat(process.waitFor()).isEqualTo(128 + 15);
             }
         }
+    }
+
+    private static void isTermination(Chunk chunk) {
+        assertThat(chunk.type()).isEqualTo('I');
+        assertThat(chunk.text()).isEqualTo("TERM");
     }
 
     @Test

@@ -37,7 +37,7 @@ public interface Command<A extends Record> {
 
     /**
      * Does it. Called on a virtual thread, possibly many times at once. An interrupt means that the caller is gone or
-     * wants no answer any more.
+     * wants no answer any more; what was handed to {@link Invocation#begin} is then stopped by the framework.
      *
      * @param invocation who calls, and with what
      * @return what to show, and how it ended

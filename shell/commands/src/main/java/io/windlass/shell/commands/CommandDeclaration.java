@@ -9,13 +9,15 @@ import io.windlass.api.option.OptionSchema;
  * @param summary one line for the help text
  * @param operands what follows the options
  * @param options its options
+ * @param operating whether it begins operations, which take time: the caller may then say how long to wait and how
+ *     many to carry out at once
  * @param <A> the record of its options
  */
 public record CommandDeclaration<A extends Record>(
-        String name, String summary, Operands operands, OptionSchema<A> options) {
+        String name, String summary, Operands operands, OptionSchema<A> options, boolean operating) {
 
     /**
-     * Declares a command.
+     * Declares a command that answers soon.
      *
      * @param name the word that calls it
      * @param summary one line for the help text
@@ -26,7 +28,22 @@ public record CommandDeclaration<A extends Record>(
      */
     public static <A extends Record> CommandDeclaration<A> of(
             String name, String summary, Operands operands, Class<A> options) {
-        return new CommandDeclaration<>(name, summary, operands, OptionSchema.of(options));
+        return new CommandDeclaration<>(name, summary, operands, OptionSchema.of(options), false);
+    }
+
+    /**
+     * Declares a command that begins operations.
+     *
+     * @param name the word that calls it
+     * @param summary one line for the help text
+     * @param operands what follows the options
+     * @param options the record of its options, without those for waiting
+     * @param <A> the same record
+     * @return the declaration
+     */
+    public static <A extends Record> CommandDeclaration<A> operating(
+            String name, String summary, Operands operands, Class<A> options) {
+        return new CommandDeclaration<>(name, summary, operands, OptionSchema.of(options), true);
     }
 
     /**

@@ -8,9 +8,14 @@ public interface CommandRunner {
     /** The exit status of a command that the caller interrupted. */
     int INTERRUPTED = 130;
 
+    /** The exit status of a command on several machines that some of them came through and some did not. */
+    int PARTLY_FAILED = 4;
+
     /**
-     * Reads a command line, runs its command and shows the outcome. Interrupt the calling thread to cancel: what the
-     * platform has begun goes on, and the caller is told so. The interrupt is consumed.
+     * Reads a command line, runs its command and shows the outcome. Interrupt the calling thread to cancel: the
+     * operations that the command has begun are asked to stop, and their ends are waited for. Interrupt it again, or
+     * while {@link Session#gone()}, to end the waiting: what is under way then goes on, and the caller is told so. The
+     * interrupts are consumed.
      *
      * @param call the command line
      * @param session where it comes from

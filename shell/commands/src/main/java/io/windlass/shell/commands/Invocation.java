@@ -2,6 +2,9 @@ package io.windlass.shell.commands;
 
 import io.windlass.api.Progress;
 import io.windlass.api.error.MachineException;
+import io.windlass.core.HostView;
+import io.windlass.core.OngoingOperation;
+import io.windlass.core.Patience;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +25,7 @@ public interface Invocation<A extends Record> {
     A options();
 
     /**
-     * Returns what was set, by long names, further options included and defaults left out.
+     * Returns what was set, by long names, further options included, defaults and the framework's own options left out.
      *
      * @return as {@code OptionDeclaration.parse} gives it
      */
@@ -30,7 +33,7 @@ public interface Invocation<A extends Record> {
 
     /**
      * Returns what follows the options, as the command's {@link Operands} say. Where machines are expected they exist,
-     * and {@code default} is filled in.
+     * ranges are written out, what a selector chooses is there, and {@code default} is filled in.
      *
      * @return never changes
      */
@@ -74,12 +77,35 @@ public interface Invocation<A extends Record> {
     String productVersion();
 
     /**
-     * Returns where an operation tells its steps; they appear on standard output while it runs. Whoever takes it has
-     * begun something that goes on when the caller interrupts, and the caller is then told so.
+     * Returns where lines go that are to appear on standard output at once.
      *
      * @return for the length of this call; lines that come later are dropped
      */
     Progress progress();
+
+    /**
+     * Returns where an operation on a machine tells its steps; they appear on standard output while it runs, with the
+     * machine's name if there are several.
+     *
+     * @param machine its name
+     * @return for the length of this call; lines that come later are dropped
+     */
+    Progress progress(String machine);
+
+    /**
+     * Returns how long operations may wait.
+     *
+     * @return as the caller said, for a command that is declared as operating; as configured otherwise
+     */
+    Patience patience();
+
+    /**
+     * Takes charge of an operation that was just asked for: it is cancelled when the caller interrupts.
+     *
+     * @param operation the operation
+     * @return its result
+     */
+    CompletionStage<HostView> begin(OngoingOperation operation);
 
     /**
      * Asks the person who calls.
@@ -100,21 +126,24 @@ public interface Invocation<A extends Record> {
     <T> T await(CompletionStage<T> stage);
 
     /**
-     * Does something for each operand at once and waits for all. One that fails does not stop the others.
+     * Asks something about each operand at once and waits for all. One that fails does not stop the others.
      *
-     * @param action begins it
+     * @param action asks it
      * @return what came of each, in the order of the operands
+     * @throws MachineException if there is one operand, and it failed
      */
-    default Output each(Function<String, ? extends CompletionStage<Output>> action) {
-        return each(operands(), action);
-    }
+    Output each(Function<String, ? extends CompletionStage<Output>> action);
 
     /**
-     * Does something for each name at once and waits for all. One that fails does not stop the others.
+     * Carries out an operation on each machine, as many at once as the caller allows, and waits for all. One that fails
+     * does not stop the others. While they are under way the caller sees how far each is, and afterwards, if there are
+     * several, a summary.
      *
-     * @param names for whom
+     * @param done what has become of a machine when it succeeded, such as {@code created}
+     * @param machines each once
      * @param action begins it
-     * @return what came of each, in the order of the names
+     * @return what came of each, in the order of the machines
+     * @throws MachineException if there is one machine, and it failed
      */
-    Output each(List<String> names, Function<String, ? extends CompletionStage<Output>> action);
+    Output operate(String done, List<String> machines, Function<String, ? extends CompletionStage<Output>> action);
 }

@@ -8,14 +8,16 @@ public enum Operands {
     IGNORED(""),
     /** One existing machine, or the one called {@code default}. */
     MACHINE("Argument is a machine name."),
+    /** One existing machine, the one called {@code default}, or several that one range or a selector stands for. */
+    MACHINE_OR_RANGE("Argument is a machine name, or a range of names such as 'ci-{01..50}'."),
     /** One existing machine or nothing. */
     OPTIONAL_MACHINE("Argument is a machine name."),
-    /** Existing machines, or the one called {@code default}. */
+    /** Existing machines, ranges of them, those of a selector, or the one called {@code default}. */
     MACHINES("Argument(s) are one or more machine names."),
-    /** One or more names, which need not exist. */
+    /** One or more names, which need not exist, ranges of them, or the machines of a selector. */
     NAMES("Argument(s) are one or more machine names."),
-    /** One name for a new machine. */
-    NEW_NAME("Argument is the name of the new machine."),
+    /** One name for a new machine, or a range for several, as it was written. */
+    NEW_NAME("Argument is the name of the new machine, or a range of names such as 'ci-{01..50}'."),
     /** An existing machine and words that are left as they are, options included. */
     MACHINE_AND_WORDS("Arguments are [machine-name] [command]"),
     /** Words that only the command understands. */
@@ -34,5 +36,17 @@ public enum Operands {
      */
     public String description() {
         return description;
+    }
+
+    /**
+     * Says whether machines can be chosen by their labels instead of by their names.
+     *
+     * @return true where several machines may be meant
+     */
+    public boolean selectable() {
+        return switch (this) {
+            case MACHINE_OR_RANGE, MACHINES, NAMES -> true;
+            case NONE, IGNORED, MACHINE, OPTIONAL_MACHINE, NEW_NAME, MACHINE_AND_WORDS, WORDS -> false;
+        };
     }
 }

@@ -91,10 +91,11 @@ public sealed interface Output {
     }
 
     /**
-     * What came of several things done at once.
+     * What came of several things done at once. The exit status is the highest of the outputs', and at least 1 if there
+     * is a failure.
      *
      * @param outputs of those that succeeded
-     * @param failures of the others; if there is one, the exit status is 1
+     * @param failures of the others
      */
     record Several(List<Output> outputs, List<MachineException> failures) implements Output {
         /** Copies what could be changed from outside. */

@@ -39,6 +39,14 @@ public interface Session {
     Optional<ClientTerminal> terminal();
 
     /**
+     * Returns the terminal, if standard output is one, wherever the input comes from. For its size only: its mode
+     * belongs to {@link #terminal()}.
+     *
+     * @return always the same
+     */
+    Optional<ClientTerminal> screen();
+
+    /**
      * Lets a program run in the caller's place once the command has returned; nothing is written after it.
      *
      * @param arguments the program, found through the caller's path, and its arguments
@@ -47,9 +55,17 @@ public interface Session {
     void runLocally(List<String> arguments);
 
     /**
-     * Says whether the caller has gone or given a signal. The thread that runs the command is interrupted then.
+     * Says whether the caller has gone or given a signal. The thread that runs the command is interrupted then, and
+     * once more for each further signal.
      *
      * @return true from then on
      */
     boolean cancelled();
+
+    /**
+     * Says whether the caller has gone, which is no wish that anything be stopped: a connection may break.
+     *
+     * @return true from then on
+     */
+    boolean gone();
 }

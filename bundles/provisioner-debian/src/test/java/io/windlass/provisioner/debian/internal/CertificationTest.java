@@ -49,8 +49,7 @@ class CertificationTest {
         assertThat(host.files)
                 .containsEntry(EngineFiles.SERVER, new RemoteFile(EngineFiles.SERVER, "644", "renewed\n"))
                 .containsEntry(
-                        EngineFiles.SERVER_KEY,
-                        new RemoteFile(EngineFiles.SERVER_KEY, "600", RENEWED.serverKey()))
+                        EngineFiles.SERVER_KEY, new RemoteFile(EngineFiles.SERVER_KEY, "600", RENEWED.serverKey()))
                 .containsEntry(EngineFiles.DROP_IN, dropIn);
         assertThat(host.starts).isEqualTo(starts + 1);
         assertThat(host.running).isEqualTo(arguments);
@@ -81,7 +80,8 @@ class CertificationTest {
 
             certify();
 
-            assertThat(host.files).containsEntry(EngineFiles.SERVER, new RemoteFile(EngineFiles.SERVER, "644", "renewed\n"));
+            assertThat(host.files)
+                    .containsEntry(EngineFiles.SERVER, new RemoteFile(EngineFiles.SERVER, "644", "renewed\n"));
             assertThat(host.starts).isEqualTo(starts + 1);
             assertThat(host.restartOwed).isFalse();
         }
@@ -102,8 +102,7 @@ class CertificationTest {
         FakeHost bare = new FakeHost();
 
         MachineException e = catchThrowableOfType(
-                MachineException.class,
-                () -> provisioner.certify(requests.of(bare, Requests.PACKAGE, RENEWED)));
+                MachineException.class, () -> provisioner.certify(requests.of(bare, Requests.PACKAGE, RENEWED)));
 
         assertThat(e.code()).isEqualTo(StandardErrorCode.ENGINE_SETUP_FAILED);
         assertThat(e.hint()).contains("machine provision web1");

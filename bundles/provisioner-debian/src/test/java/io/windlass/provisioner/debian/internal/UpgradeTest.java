@@ -48,9 +48,7 @@ class UpgradeTest {
         assertThat(host.files).isEqualTo(files);
         assertThat(requests.lines)
                 .containsExactly(
-                        "Upgrading docker...",
-                        "Upgraded docker.io from 20.10.24 to 26.1.5.",
-                        "Restarting docker...");
+                        "Upgrading docker...", "Upgraded docker.io from 20.10.24 to 26.1.5.", "Restarting docker...");
     }
 
     @Test

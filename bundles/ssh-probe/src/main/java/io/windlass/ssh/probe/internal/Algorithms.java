@@ -77,18 +77,15 @@ final class Algorithms {
 
     private static List<NamedFactory<Cipher>> ciphers() {
         return List.of(
-                        BuiltinCiphers.aes128gcm,
-                        BuiltinCiphers.aes256gcm,
-                        BuiltinCiphers.aes128ctr,
-                        BuiltinCiphers.aes192ctr,
-                        BuiltinCiphers.aes256ctr);
+                BuiltinCiphers.aes128gcm,
+                BuiltinCiphers.aes256gcm,
+                BuiltinCiphers.aes128ctr,
+                BuiltinCiphers.aes192ctr,
+                BuiltinCiphers.aes256ctr);
     }
 
     private static List<NamedFactory<Mac>> macs() {
         return List.of(
-                        BuiltinMacs.hmacsha256etm,
-                        BuiltinMacs.hmacsha512etm,
-                        BuiltinMacs.hmacsha256,
-                        BuiltinMacs.hmacsha512);
+                BuiltinMacs.hmacsha256etm, BuiltinMacs.hmacsha512etm, BuiltinMacs.hmacsha256, BuiltinMacs.hmacsha512);
     }
 }

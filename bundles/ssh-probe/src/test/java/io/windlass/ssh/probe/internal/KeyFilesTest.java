@@ -31,7 +31,6 @@ class KeyFilesTest {
 
     private final KeyFiles files = new KeyFiles(2);
 
-
     @TempDir
     Path folder;
 
@@ -66,7 +65,8 @@ class KeyFilesTest {
     void doesNotLookAtThePublicKeyFile() throws Exception {
         KeyPair keys = TestKeys.make("Ed25519");
         Path file = TestKeys.openSsh(folder.resolve("id"), keys);
-        String stale = LoopbackServer.hostKey(TestKeys.make("Ed25519").getPublic()).line();
+        String stale =
+                LoopbackServer.hostKey(TestKeys.make("Ed25519").getPublic()).line();
         Files.writeString(folder.resolve("id.pub"), stale);
         assertReads(keys, file);
     }

@@ -18,8 +18,7 @@ class PinnedKeyTest extends ProbeFixture {
     @ParameterizedTest
     @ValueSource(strings = {"Ed25519", "RSA", "EC"})
     void refusesAnotherKeyBeforeAnythingIsSent(String algorithm) {
-        HostKey expected =
-                LoopbackServer.hostKey(TestKeys.make(algorithm).getPublic());
+        HostKey expected = LoopbackServer.hostKey(TestKeys.make(algorithm).getPublic());
 
         MachineException failure = failure(() -> probes.probe(server.target(userKey, expected), PATIENCE));
 
@@ -58,8 +57,7 @@ class PinnedKeyTest extends ProbeFixture {
     void doesNotAskOnAConnectionThatShowedAKeyNotTrustedNow() {
         SshTarget first = pinned();
         probes.probe(first, PATIENCE);
-        HostKey expected =
-                LoopbackServer.hostKey(TestKeys.make("Ed25519").getPublic());
+        HostKey expected = LoopbackServer.hostKey(TestKeys.make("Ed25519").getPublic());
         SshTarget now = new SshTarget(first.host(), first.endpoint(), List.of(expected));
         assertThat(failure(() -> probes.probe(now, PATIENCE)).code()).isEqualTo(StandardErrorCode.SSH_HOST_KEY_CHANGED);
         Threads.await(() -> server.openConnections() == 0);
@@ -69,8 +67,7 @@ class PinnedKeyTest extends ProbeFixture {
     void staysWithAConnectionWhoseKeyIsOneOfSeveralTrustedNow() {
         SshTarget first = pinned();
         probes.probe(first, PATIENCE);
-        HostKey another =
-                LoopbackServer.hostKey(TestKeys.make("Ed25519").getPublic());
+        HostKey another = LoopbackServer.hostKey(TestKeys.make("Ed25519").getPublic());
         probes.probe(new SshTarget(first.host(), first.endpoint(), List.of(another, server.hostKey(0))), PATIENCE);
         assertThat(server.connections).hasValue(1);
     }

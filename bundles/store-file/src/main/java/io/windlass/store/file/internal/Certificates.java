@@ -163,8 +163,7 @@ final class Certificates {
     }
 
     private static ClientCertificates client(Path directory) throws IOException {
-        return new ClientCertificates(
-                read(directory, AUTHORITY), read(directory, CLIENT), read(directory, CLIENT_KEY));
+        return new ClientCertificates(read(directory, AUTHORITY), read(directory, CLIENT), read(directory, CLIENT_KEY));
     }
 
     private static String read(Path directory, String name) throws IOException {

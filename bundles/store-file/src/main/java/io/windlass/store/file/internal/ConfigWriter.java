@@ -69,7 +69,10 @@ final class ConfigWriter {
         driver.setAll(set);
         ObjectNode options = child(root, "HostOptions");
         setEngine(child(options, "EngineOptions"), record.settings().engine());
-        setList(child(options, "AuthOptions"), "ServerCertSANs", record.settings().tlsSans());
+        setList(
+                child(options, "AuthOptions"),
+                "ServerCertSANs",
+                record.settings().tlsSans());
         return root;
     }
 

@@ -61,7 +61,8 @@ final class EditedHost {
 
     private EngineOptions engine() {
         EngineOptions now = edited.engine();
-        boolean sameInstall = now.installUrl().equals(ConfigWriter.installUrl(stored.settings().engine()));
+        boolean sameInstall = now.installUrl()
+                .equals(ConfigWriter.installUrl(stored.settings().engine()));
         return new EngineOptions(
                 sameInstall ? stored.settings().engine().installUrl() : now.installUrl(),
                 now.storageDriver(),

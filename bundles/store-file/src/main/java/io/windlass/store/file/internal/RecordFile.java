@@ -94,8 +94,9 @@ record RecordFile(HostRecord record, Projection config, Projection knownHosts) {
     /** A file from before this and the labels were kept does not say; what shows no sign of trouble was complete. */
     private static Optional<Instant> created(Fields root) {
         boolean older = !root.node().has("labels");
-        boolean complete =
-                root.node().has("instance") && !root.node().has("intent") && !root.node().has("failure");
+        boolean complete = root.node().has("instance")
+                && !root.node().has("intent")
+                && !root.node().has("failure");
         return older && complete ? Optional.of(Instant.EPOCH) : root.parsed("created", Instant::parse);
     }
 

@@ -143,8 +143,8 @@ class CrashTest {
     void savingTheClientsCertificates(Fault fault) throws IOException {
         Content host = Content.of(Hosts.complete("web"));
         ClientCertificates client = new ClientCertificates(NEW.authority(), NEW.client(), NEW.clientKey());
-        EngineCertificates mixed = new EngineCertificates(
-                NEW.authority(), NEW.client(), NEW.clientKey(), OLD.server(), OLD.serverKey());
+        EngineCertificates mixed =
+                new EngineCertificates(NEW.authority(), NEW.client(), NEW.clientKey(), OLD.server(), OLD.serverKey());
         everyStep(
                 "client's certificates",
                 fault,
@@ -162,8 +162,7 @@ class CrashTest {
         everyStep("first creation", fault, none, Content.NONE, after, store -> store.create(Hosts.complete("web")));
     }
 
-    private void everyStep(
-            String name, Fault fault, Content before, Content after, Consumer<FileHostStore> operation)
+    private void everyStep(String name, Fault fault, Content before, Content after, Consumer<FileHostStore> operation)
             throws IOException {
         everyStep(name, fault, Set.of(NEIGHBOUR.name()), before, after, operation);
     }
@@ -191,8 +190,11 @@ class CrashTest {
             FileHostStore store = new FileHostStore(storage, disk);
             End end = run(fault, store, operation);
             reached = disk.reached();
-            if (end != End.CRASHED) {
+            if (end == End.CRASHED) {
+                assertThat(reached).isTrue();
+            } else {
                 assertThat(Content.in(store)).isIn(before, after);
+                disk.powerOff();
             }
             if (end == End.REFUSED && CAN_TIDY.contains(fault) && !after.equals(Content.NONE)) {
                 assertThat(leftovers(storage)).isEmpty();
@@ -212,6 +214,7 @@ class CrashTest {
             return End.CRASHED;
         } catch (MachineException e) {
             assertThat(e.code()).isEqualTo(StandardErrorCode.STORE_UNWRITABLE);
+            assertThat(fault.reason()).as(e.text()).isNotEmpty();
             assertThat(e.text()).contains(fault.reason(), "machines/web");
             assertThat(e.hint()).isNotEmpty();
             return End.REFUSED;

@@ -16,7 +16,8 @@ class FoldersTest {
 
     @Test
     void onlyWhatIsSurelyNotThereIsAbsent() throws IOException {
-        assertThat(Folders.exists(Files.createDirectory(machines.resolve("folder")))).isTrue();
+        assertThat(Folders.exists(Files.createDirectory(machines.resolve("folder"))))
+                .isTrue();
         assertThat(Folders.exists(machines.resolve("nothing"))).isFalse();
         assertThat(Folders.exists(Files.createFile(machines.resolve("file")))).isFalse();
         assertThat(Folders.exists(Files.createSymbolicLink(machines.resolve("link"), machines)))

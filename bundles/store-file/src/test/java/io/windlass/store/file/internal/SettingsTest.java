@@ -109,11 +109,12 @@ class SettingsTest {
         // Of two fields of one name the later counts.
         Files.writeString(file, text.substring(0, text.lastIndexOf('}')).stripTrailing() + "," + kept + value + "\n}");
 
-        assertThat(store.load("web")).hasValueSatisfying(host -> assertThat(host)
-                .isInstanceOfSatisfying(StoredHost.Damaged.class, damaged -> {
-                    assertThat(damaged.failure().code()).isEqualTo("STORE_DAMAGED");
-                    assertThat(damaged.failure().message()).contains(file.toString(), message);
-                }));
+        assertThat(store.load("web"))
+                .hasValueSatisfying(host -> assertThat(host)
+                        .isInstanceOfSatisfying(StoredHost.Damaged.class, damaged -> {
+                            assertThat(damaged.failure().code()).isEqualTo("STORE_DAMAGED");
+                            assertThat(damaged.failure().message()).contains(file.toString(), message);
+                        }));
     }
 
     @Test

@@ -152,7 +152,8 @@ final class GenericDriverTest {
         DriverHost<GenericSpec> host = host("127.0.0.1", 1, "");
         driver.remove(host);
 
-        assertThat(driver.list(new DriverAccount<>("installation", host.spec(), host.calls()))).isEmpty();
+        assertThat(driver.list(new DriverAccount<>("installation", host.spec(), host.calls())))
+                .isEmpty();
         assertThat(host.directory()).isEmptyDirectory();
     }
 
@@ -170,6 +171,14 @@ final class GenericDriverTest {
     private DriverHost<GenericSpec> host(String address, int port, String key) throws IOException {
         Path directory = Files.createDirectories(folder.resolve("machines").resolve("name"));
         GenericSpec spec = new GenericSpec(address, "root", port, key, 2376);
-        return new DriverHost<>("installation", HostId.random(), "name", directory, spec, Optional.empty(), ProviderCalls.UNLIMITED, said::add);
+        return new DriverHost<>(
+                "installation",
+                HostId.random(),
+                "name",
+                directory,
+                spec,
+                Optional.empty(),
+                ProviderCalls.UNLIMITED,
+                said::add);
     }
 }

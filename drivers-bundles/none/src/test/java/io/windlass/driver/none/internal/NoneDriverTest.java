@@ -49,7 +49,8 @@ final class NoneDriverTest {
         driver.remove(host);
 
         assertThat(driver.find(host)).isPresent();
-        assertThat(driver.list(new DriverAccount<>("installation", host.spec(), host.calls()))).isEmpty();
+        assertThat(driver.list(new DriverAccount<>("installation", host.spec(), host.calls())))
+                .isEmpty();
     }
 
     @Test

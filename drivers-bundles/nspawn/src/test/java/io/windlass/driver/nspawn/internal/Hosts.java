@@ -49,6 +49,7 @@ final class Hosts {
 
     private static DriverHost<NspawnSpec> host(HostId id, NspawnSpec spec, Optional<Instance> instance) {
         Path directory = Path.of("/store/machines/one");
-        return new DriverHost<>("installation", id, "one", directory, spec, instance, ProviderCalls.UNLIMITED, Progress.SILENT);
+        return new DriverHost<>(
+                "installation", id, "one", directory, spec, instance, ProviderCalls.UNLIMITED, Progress.SILENT);
     }
 }

@@ -13,7 +13,6 @@ import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +43,24 @@ final class CommandExecution {
     }
 
     int run() {
+        int status;
         try {
-            return new Renderer(caller.session(), writer, this::help).show(execute());
+            status = new Renderer(caller.session(), writer, this::help).show(execute());
         } catch (CommandInterrupted e) {
             return interrupted();
         } catch (RuntimeException | LinkageError e) {
-            return caller.session().cancelled() ? interrupted() : failed(Failures.of(e));
+            if (caller.session().cancelled() && !stopped()) {
+                return interrupted();
+            }
+            status = failed(Failures.of(e));
         }
+        return stopped() ? CommandRunner.INTERRUPTED : status;
+    }
+
+    /** Whether an interrupt has made an end of what was begun. */
+    private boolean stopped() {
+        RunningCommand<?> command = running;
+        return command != null && command.stopping();
     }
 
     private int interrupted() {
@@ -92,16 +102,19 @@ final class CommandExecution {
     private <A extends Record> Output execute(Command<A> command, List<String> words) {
         CommandDeclaration<A> declaration = command.declaration();
         List<OptionDeclaration> further = furtherOptions(command, words);
-        List<OptionDeclaration> all = new ArrayList<>(declaration.options().declarations());
+        List<OptionDeclaration> all = SharedOptions.all(declaration);
         all.addAll(further);
         OptionParser.Parsed parsed = withHint(declaration.name() + " ", () -> parse(declaration, all, words));
         if (parsed.help()) {
             all.sort(Comparator.comparing(option -> option.option().name()));
             return new Output.Lines(help.command(declaration, all));
         }
-        List<String> operands = new OperandCheck(fleet, call.program()).check(declaration, parsed.operands());
+        SharedOptions shared = SharedOptions.read(declaration, parsed.values());
+        List<String> operands =
+                new OperandCheck(fleet, call.program(), declaration).check(parsed.operands(), shared.selector());
         A options = declaration.options().bind(parsed.values(), declaration.name());
-        RunningCommand<A> invocation = new RunningCommand<>(options, parsed.values(), operands, caller);
+        Map<String, Object> values = SharedOptions.without(declaration, parsed.values());
+        RunningCommand<A> invocation = new RunningCommand<>(options, values, operands, shared, caller);
         running = invocation;
         return command.run(invocation);
     }
@@ -136,7 +149,7 @@ final class CommandExecution {
                     commands.values().stream().map(Command::declaration).toList());
         }
         CommandDeclaration<?> declaration = command(name).declaration();
-        return help.command(declaration, declaration.options().declarations());
+        return help.command(declaration, SharedOptions.all(declaration));
     }
 
     private Command<?> command(String name) {

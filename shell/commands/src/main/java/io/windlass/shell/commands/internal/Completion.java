@@ -6,7 +6,6 @@ import io.windlass.api.option.OptionSchema;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
 import io.windlass.shell.commands.Command;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,23 +47,42 @@ final class Completion {
     private Stream<String> candidates(Command<?> command, List<String> before, String begun) {
         List<OptionDeclaration> options = options(command, before);
         if (!before.isEmpty() && takesNextWord(options, before.getLast())) {
-            boolean driver = List.of("--driver", "-driver", "-d").contains(before.getLast());
-            return driver ? fleet.drivers().stream() : Stream.of();
+            return values(before.getLast().replaceFirst("^--?", ""));
         }
         if (begun.startsWith("-")) {
             return names(options);
         }
         return switch (command.declaration().operands()) {
             case NONE, IGNORED, NEW_NAME -> Stream.of();
-            case MACHINE, OPTIONAL_MACHINE, MACHINE_AND_WORDS -> before.isEmpty() ? machines() : Stream.of();
+            case MACHINE, MACHINE_OR_RANGE, OPTIONAL_MACHINE, MACHINE_AND_WORDS ->
+                before.isEmpty() ? machines() : Stream.of();
             case MACHINES, NAMES -> machines().filter(name -> !before.contains(name));
             case WORDS -> commandNames();
         };
     }
 
+    private Stream<String> values(String option) {
+        return switch (option) {
+            case "driver", "d" -> fleet.drivers().stream();
+            case "host" -> machines();
+            case "selector", "l" -> labels();
+            case "format" -> Stream.of("text", "json");
+            case "self-heal" -> Stream.of("on", "off");
+            default -> Stream.of();
+        };
+    }
+
+    private Stream<String> labels() {
+        return fleet.list().stream()
+                .flatMap(host -> host.record().stream())
+                .flatMap(record -> record.settings().labels().entrySet().stream())
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .distinct()
+                .sorted();
+    }
+
     private static List<OptionDeclaration> options(Command<?> command, List<String> words) {
-        List<OptionDeclaration> options =
-                new ArrayList<>(command.declaration().options().declarations());
+        List<OptionDeclaration> options = SharedOptions.all(command.declaration());
         try {
             options.addAll(command.furtherOptions(words, Map.of()));
         } catch (MachineException e) {

@@ -3,53 +3,51 @@ package io.windlass.shell.commands.internal;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.core.Fleet;
+import io.windlass.core.HostView;
 import io.windlass.shell.commands.CommandDeclaration;
+import io.windlass.shell.commands.LabelSelector;
+import io.windlass.shell.commands.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks what follows the options, and fills in the machine called {@code default}. */
+/** Checks what follows the options, writes ranges out, and fills in what a selector or nothing stands for. */
 final class OperandCheck {
 
     private static final String DEFAULT = "default";
 
     private final Fleet fleet;
     private final String program;
+    private final CommandDeclaration<?> command;
 
-    OperandCheck(Fleet fleet, String program) {
+    OperandCheck(Fleet fleet, String program, CommandDeclaration<?> command) {
         this.fleet = fleet;
         this.program = program;
+        this.command = command;
     }
 
-    List<String> check(CommandDeclaration<?> command, List<String> words) {
+    List<String> check(List<String> words, LabelSelector selector) {
+        if (!selector.wanted().isEmpty()) {
+            require(words.isEmpty(), "Error: Give machine names or a selector, not both");
+            return selected(selector);
+        }
         return switch (command.operands()) {
             case NONE -> {
-                require(words.isEmpty(), "Error: Too many arguments given", command);
+                require(words.isEmpty(), "Error: Too many arguments given");
                 yield words;
             }
-            case MACHINE -> {
-                atMostOne(words, command);
-                yield existing(orDefault(words, command));
-            }
-            case OPTIONAL_MACHINE -> {
-                atMostOne(words, command);
-                yield existing(words);
-            }
-            case MACHINES -> existing(orDefault(words.stream().distinct().toList(), command));
+            case MACHINE -> existing(atMostOne(NamePattern.expand(orDefault(atMostOne(words)))));
+            case MACHINE_OR_RANGE -> existing(NamePattern.expand(orDefault(atMostOne(words))));
+            case OPTIONAL_MACHINE -> existing(atMostOne(NamePattern.expand(atMostOne(words))));
+            case MACHINES -> existing(NamePattern.expand(orDefault(words)));
             case NAMES -> {
-                require(!words.isEmpty(), "Error: Expected to get one or more machine names as arguments", command);
-                yield words.stream().distinct().toList();
+                require(!words.isEmpty(), "Error: Expected to get one or more machine names as arguments");
+                yield NamePattern.expand(words);
             }
-            case NEW_NAME -> {
-                require(!words.isEmpty(), "Error: No machine name specified", command);
-                List<String> extra = words.subList(1, words.size());
-                String found = "[" + String.join(" ", extra) + "]";
-                require(extra.isEmpty(), "Invalid command line. Found extra arguments " + found, command);
-                yield words;
-            }
+            case NEW_NAME -> newName(words);
             case MACHINE_AND_WORDS -> {
                 List<String> machine =
-                        existing(orDefault(words.stream().limit(1).toList(), command));
-                List<String> all = new ArrayList<>(machine);
+                        NamePattern.expand(orDefault(words.stream().limit(1).toList()));
+                List<String> all = new ArrayList<>(existing(atMostOne(machine)));
                 words.stream().skip(1).forEach(all::add);
                 yield List.copyOf(all);
             }
@@ -57,15 +55,38 @@ final class OperandCheck {
         };
     }
 
-    private void atMostOne(List<String> words, CommandDeclaration<?> command) {
-        require(words.size() <= 1, "Error: Expected one machine name as an argument", command);
+    private List<String> selected(LabelSelector selector) {
+        List<String> names = fleet.list().stream()
+                .filter(selector::matches)
+                .map(HostView::name)
+                .toList();
+        if (names.isEmpty()) {
+            throw new MachineException(
+                    StandardErrorCode.HOST_NOT_FOUND,
+                    "No machine has the labels that are asked for.",
+                    "See '" + program + " ls'. Labels are given by '" + program + " update NAME --label name=value'.");
+        }
+        return names;
     }
 
-    private List<String> orDefault(List<String> words, CommandDeclaration<?> command) {
+    private List<String> newName(List<String> words) {
+        require(!words.isEmpty(), "Error: No machine name specified");
+        List<String> extra = words.subList(1, words.size());
+        String found = "[" + String.join(" ", extra) + "]";
+        require(extra.isEmpty(), "Invalid command line. Found extra arguments " + found);
+        return words;
+    }
+
+    private List<String> atMostOne(List<String> words) {
+        require(words.size() <= 1, "Error: Expected one machine name as an argument");
+        return words;
+    }
+
+    private List<String> orDefault(List<String> words) {
         if (!words.isEmpty()) {
             return words;
         }
-        require(exists(DEFAULT), "Error: No machine name(s) specified and no \"default\" machine exists", command);
+        require(exists(DEFAULT), "Error: No machine name(s) specified and no \"default\" machine exists");
         return List.of(DEFAULT);
     }
 
@@ -95,7 +116,7 @@ final class OperandCheck {
                 + program + " create\" to add a new one.";
     }
 
-    private void require(boolean condition, String message, CommandDeclaration<?> command) {
+    private void require(boolean condition, String message) {
         if (!condition) {
             throw new MachineException(
                     StandardErrorCode.INVALID_ARGUMENT,

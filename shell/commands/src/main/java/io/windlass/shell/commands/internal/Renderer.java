@@ -56,16 +56,15 @@ final class Renderer {
     private int several(Output.Several several) {
         int status = several.outputs().stream().mapToInt(this::show).max().orElse(0);
         several.failures().forEach(writer::error);
-        return several.failures().isEmpty() ? status : 1;
+        return several.failures().isEmpty() ? status : Math.max(1, status);
     }
 
     private static List<String> table(Output.Table table) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(table.columns());
         table.rows()
-                .forEach(row -> rows.add(row.stream()
-                        .map(cell -> SessionWriter.clean(cell.replace("\n", " ").replace('\t', ' ')))
-                        .toList()));
+                .forEach(row -> rows.add(
+                        row.stream().map(cell -> SessionWriter.cleanCell(cell)).toList()));
         return Columns.spaced(rows);
     }
 

@@ -1,7 +1,10 @@
 package io.windlass.shell.commands.internal;
 
 import io.windlass.api.Progress;
-import io.windlass.api.error.MachineException;
+import io.windlass.core.HostView;
+import io.windlass.core.OngoingOperation;
+import io.windlass.core.Patience;
+import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandRunner;
 import io.windlass.shell.commands.Invocation;
@@ -10,9 +13,10 @@ import io.windlass.shell.commands.Session;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -24,23 +28,33 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
     private final A options;
     private final Map<String, Object> values;
     private final List<String> operands;
+    private final SharedOptions shared;
     private final Caller caller;
-    private volatile boolean operating;
+    private final BegunOperations begun = new BegunOperations();
+    private volatile Display display;
+    private boolean leftBehind;
 
     /** Who calls, and how to write to them. */
     record Caller(
             CommandRunner runner, CommandCall call, Session session, SessionWriter writer, String productVersion) {}
 
-    RunningCommand(A options, Map<String, Object> values, List<String> operands, Caller caller) {
+    RunningCommand(A options, Map<String, Object> values, List<String> operands, SharedOptions shared, Caller caller) {
         this.options = options;
         this.values = values;
         this.operands = operands;
+        this.shared = shared;
         this.caller = caller;
+        this.display = new StepLines(caller.writer(), false);
     }
 
     /** Whether something was begun that goes on without the caller. */
     boolean operating() {
-        return operating;
+        return leftBehind || !begun.isEmpty();
+    }
+
+    /** Whether an interrupt has made an end of what was begun. */
+    boolean stopping() {
+        return begun.stopping();
     }
 
     @Override
@@ -80,8 +94,22 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
 
     @Override
     public Progress progress() {
-        operating = true;
         return caller.writer();
+    }
+
+    @Override
+    public Progress progress(String machine) {
+        return line -> display.step(machine, line);
+    }
+
+    @Override
+    public Patience patience() {
+        return shared.patience();
+    }
+
+    @Override
+    public CompletionStage<HostView> begin(OngoingOperation operation) {
+        return begun.add(operation);
     }
 
     @Override
@@ -103,37 +131,67 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
 
     @Override
     public <T> T await(CompletionStage<T> stage) {
-        try {
-            return stage.toCompletableFuture().get();
-        } catch (InterruptedException e) {
-            throw new CommandInterrupted(e);
-        } catch (ExecutionException e) {
-            throw Failures.of(e);
+        CompletableFuture<T> future = stage.toCompletableFuture();
+        while (true) {
+            try {
+                return future.get();
+            } catch (InterruptedException e) {
+                if (begun.isEmpty()) {
+                    throw new CommandInterrupted(e);
+                }
+                stop(e);
+            } catch (ExecutionException e) {
+                throw Failures.of(e);
+            }
         }
+    }
+
+    /** Stops what was begun. The second time, and for a caller who has gone, it ends the waiting instead. */
+    private void stop(InterruptedException interrupt) {
+        if (begun.stopping() || session().gone()) {
+            throw new CommandInterrupted(interrupt);
+        }
+        display.note("Cancelling... (press Ctrl-C again to leave it to the daemon)");
+        begun.stop();
     }
 
     @Override
-    public Output each(List<String> names, Function<String, ? extends CompletionStage<Output>> action) {
-        List<CompletableFuture<Output>> begun =
-                names.stream().map(name -> begin(name, action)).toList();
-        List<Output> outputs = new ArrayList<>();
-        List<MachineException> failures = new ArrayList<>();
-        for (CompletableFuture<Output> one : begun) {
-            try {
-                outputs.add(await(one));
-            } catch (MachineException e) {
-                failures.add(e);
-            }
-        }
-        return new Output.Several(outputs, failures);
+    public Output each(Function<String, ? extends CompletionStage<Output>> action) {
+        MachineRun.Interrupts interrupts = new MachineRun.Interrupts(
+                interrupt -> {
+                    throw new CommandInterrupted(interrupt);
+                },
+                () -> false);
+        return new MachineRun(operands, Integer.MAX_VALUE, display, interrupts)
+                .run(action)
+                .answers();
     }
 
-    private static CompletableFuture<Output> begin(
-            String name, Function<String, ? extends CompletionStage<Output>> action) {
+    @Override
+    public Output operate(
+            String done, List<String> machines, Function<String, ? extends CompletionStage<Output>> action) {
+        Display before = display;
+        Display meanwhile = display(done, machines);
+        display = meanwhile;
         try {
-            return action.apply(name).toCompletableFuture();
-        } catch (MachineException e) {
-            return CompletableFuture.failedFuture(e);
+            MachineRun.Interrupts interrupts = new MachineRun.Interrupts(this::stop, begun::stopping);
+            return new MachineRun(machines, shared.parallel(), meanwhile, interrupts)
+                    .run(action)
+                    .summed(done, meanwhile.showsOutcomes());
+        } catch (CommandInterrupted e) {
+            leftBehind = true;
+            throw e;
+        } finally {
+            display = before;
         }
+    }
+
+    private Display display(String done, List<String> machines) {
+        String type = call().variable("TERM");
+        Optional<ClientTerminal> screen = session().screen().filter(_ -> !type.isEmpty() && !type.equals("dumb"));
+        return machines.size() > 1 && screen.isPresent()
+                ? new RedrawnTable(
+                        caller.writer(), screen.get(), InstantSource.system(), new ProgressTable(done, machines))
+                : new StepLines(caller.writer(), machines.size() > 1);
     }
 }

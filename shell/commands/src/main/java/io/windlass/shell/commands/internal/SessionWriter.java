@@ -4,6 +4,7 @@ import io.windlass.api.Progress;
 import io.windlass.api.error.MachineException;
 import io.windlass.shell.commands.Session;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +17,7 @@ final class SessionWriter implements Progress, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionWriter.class);
     // A host or a provider must not move the reader's cursor.
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n]]");
 
     private final Session session;
     private boolean closed;
@@ -55,6 +56,11 @@ final class SessionWriter implements Progress, AutoCloseable {
         return CONTROL.matcher(text).replaceAll("");
     }
 
+    /** For a text that shares its line with others. */
+    static String cleanCell(String text) {
+        return clean(text.replace("\n", " ").replace('\t', ' '));
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
@@ -67,6 +73,8 @@ final class SessionWriter implements Progress, AutoCloseable {
         try {
             stream.write(text.getBytes(StandardCharsets.UTF_8));
             stream.flush();
+        } catch (InterruptedIOException e) {
+            LOG.debug("a caller who reads slowly and is impatient misses some output", e);
         } catch (IOException e) {
             LOG.debug("nobody reads the output any more", e);
             closed = true;

@@ -6,20 +6,32 @@ import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Operation;
 import io.windlass.api.option.OptionSchema;
 import io.windlass.api.ssh.Remote;
+import io.windlass.core.EventStream;
 import io.windlass.core.Fleet;
+import io.windlass.core.HostChanges;
+import io.windlass.core.HostEvent;
 import io.windlass.core.HostView;
 import io.windlass.core.NewHost;
+import io.windlass.core.OngoingOperation;
+import io.windlass.core.Orphan;
+import io.windlass.core.OrphanReport;
+import io.windlass.core.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** Hosts in memory. Operations succeed at once unless told otherwise. */
 public final class FakeFleet implements Fleet {
@@ -30,6 +42,14 @@ public final class FakeFleet implements Fleet {
     public final Map<String, OptionSchema<?>> schemas = new TreeMap<>();
     public final List<String> done = Collections.synchronizedList(new ArrayList<>());
     public final List<NewHost> created = Collections.synchronizedList(new ArrayList<>());
+    public final List<Patience> patience = Collections.synchronizedList(new ArrayList<>());
+    public final List<HostChanges> changes = Collections.synchronizedList(new ArrayList<>());
+    public final List<HostEvent> events = new ArrayList<>();
+    /** What was begun and what was cancelled, for those who wait for it. */
+    public final BlockingQueue<String> happenings = new LinkedBlockingQueue<>();
+
+    public OrphanReport orphans = new OrphanReport(List.of(), List.of());
+    public boolean obedient = true;
     public final FakeRemote remote = new FakeRemote();
     public MachineException engineFailure = new MachineException(StandardErrorCode.INTERNAL_ERROR, "", "");
     public boolean engineAnswers = true;
@@ -44,6 +64,11 @@ public final class FakeFleet implements Fleet {
     /** Lets the next operations on a host end so; its progress lines come first. */
     public CompletableFuture<HostView> outcome(String name) {
         return outcomes.computeIfAbsent(name, _ -> new CompletableFuture<>());
+    }
+
+    /** Lets the next operation on a host go on until its {@link #outcome} is completed. */
+    public void hold(String name) {
+        outcomes.put(name, new CompletableFuture<>());
     }
 
     public void fail(String name, StandardErrorCode code, String message, String hint) {
@@ -71,25 +96,109 @@ public final class FakeFleet implements Fleet {
     }
 
     @Override
-    public CompletionStage<HostView> create(NewHost host, Progress progress) {
+    public OngoingOperation create(NewHost host, Patience wanted, Progress progress) {
         created.add(host);
+        patience.add(wanted);
         progress.line("Running pre-create checks...");
-        return outcomes.getOrDefault(
-                host.name(), CompletableFuture.completedFuture(Hosts.running(host.name(), "192.0.2.1")));
+        happenings.add("CREATE " + host.name());
+        return operation(
+                host.name(),
+                outcomes.getOrDefault(
+                        host.name(), CompletableFuture.completedFuture(Hosts.running(host.name(), "192.0.2.1"))));
     }
 
     @Override
-    public CompletionStage<HostView> perform(String name, Operation operation, Progress progress) {
+    public OngoingOperation perform(String name, Operation operation, Patience wanted, Progress progress) {
         done.add(operation + " " + name);
+        patience.add(wanted);
         progress.line(operation + " of " + name);
+        happenings.add(operation + " " + name);
         CompletableFuture<HostView> outcome = outcomes.get(name);
         if (outcome != null && operation != Operation.FORGET) {
-            return outcome;
+            return operation(name, outcome);
         }
         try {
-            return CompletableFuture.completedFuture(get(name));
+            return operation(name, CompletableFuture.completedFuture(get(name)));
         } catch (MachineException e) {
-            return CompletableFuture.failedFuture(e);
+            return operation(name, CompletableFuture.failedFuture(e));
+        }
+    }
+
+    private OngoingOperation operation(String name, CompletableFuture<HostView> outcome) {
+        return new OngoingOperation() {
+            @Override
+            public CompletionStage<HostView> result() {
+                return outcome;
+            }
+
+            @Override
+            public void cancel() {
+                done.add("CANCEL " + name);
+                if (obedient) {
+                    fail(name, StandardErrorCode.OPERATION_CANCELLED, "It was cancelled.", "");
+                }
+                happenings.add("CANCEL " + name);
+            }
+        };
+    }
+
+    @Override
+    public Operation cancel(String name) {
+        return get(name)
+                .activity()
+                .orElseThrow(() -> new MachineException(
+                        StandardErrorCode.HOST_STATE, "Machine \"" + name + "\" is not busy.", ""));
+    }
+
+    @Override
+    public CompletionStage<HostView> change(String name, HostChanges wanted) {
+        done.add("CHANGE " + name);
+        changes.add(wanted);
+        return outcomes.getOrDefault(name, CompletableFuture.completedFuture(get(name)));
+    }
+
+    /** Gives what is there, and then nothing for as long as anybody waits. */
+    @Override
+    public EventStream events() {
+        Iterator<HostEvent> kept = List.copyOf(events).iterator();
+        return new EventStream() {
+            @Override
+            public Optional<HostEvent> next(Duration timeout) throws InterruptedException {
+                if (kept.hasNext()) {
+                    return Optional.of(kept.next());
+                }
+                if (timeout.isPositive()) {
+                    happenings.add("FOLLOW");
+                    new CountDownLatch(1).await();
+                }
+                return Optional.empty();
+            }
+
+            @Override
+            public void close() {
+                happenings.add("CLOSE");
+            }
+        };
+    }
+
+    @Override
+    public OrphanReport orphans() {
+        return orphans;
+    }
+
+    @Override
+    public OrphanReport orphans(String driverName, Map<String, Object> options) {
+        done.add("ORPHANS " + driverName + " " + options);
+        return orphans;
+    }
+
+    @Override
+    public void sweep(Orphan orphan, Progress progress) {
+        String name = orphan.instance().name();
+        done.add("SWEEP " + name);
+        CompletableFuture<HostView> outcome = outcomes.get(name);
+        if (outcome != null && outcome.exceptionNow() instanceof MachineException failure) {
+            throw failure;
         }
     }
 

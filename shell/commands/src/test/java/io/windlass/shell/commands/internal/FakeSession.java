@@ -17,9 +17,16 @@ public final class FakeSession implements Session {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private volatile List<String> local = List.of();
+    private final Optional<ClientTerminal> screen;
     private volatile boolean cancelled;
+    private volatile boolean gone;
 
     public FakeSession(String input) {
+        this(input, Optional.empty());
+    }
+
+    public FakeSession(String input, Optional<ClientTerminal> screen) {
+        this.screen = screen;
         this.input = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -44,6 +51,11 @@ public final class FakeSession implements Session {
     }
 
     @Override
+    public Optional<ClientTerminal> screen() {
+        return screen;
+    }
+
+    @Override
     public void runLocally(List<String> arguments) {
         local = arguments;
     }
@@ -51,6 +63,16 @@ public final class FakeSession implements Session {
     @Override
     public boolean cancelled() {
         return cancelled;
+    }
+
+    @Override
+    public boolean gone() {
+        return gone;
+    }
+
+    public void leave(Thread runner) {
+        gone = true;
+        cancel(runner);
     }
 
     public void cancel(Thread runner) {

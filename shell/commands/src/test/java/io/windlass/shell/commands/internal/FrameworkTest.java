@@ -62,7 +62,9 @@ class FrameworkTest {
     private final Console console = new Console();
 
     FrameworkTest() {
-        console.fleet.add(Hosts.running("alpha", "192.0.2.1"), Hosts.running("beta", "192.0.2.2"));
+        console.fleet.add(
+                Hosts.running("alpha", "192.0.2.1"),
+                Hosts.labelled(Hosts.running("beta", "192.0.2.2"), Map.of("role", "ci")));
         console.fleet.schemas.put("nspawn", OptionSchema.of(FurtherOptions.class));
         IllegalStateException defect = new IllegalStateException("a defect");
         console.with(
@@ -109,10 +111,11 @@ class FrameworkTest {
 
                 Options:
                 \s\s\s
-                   --driver, -d \t\t\t\tA driver
-                   --force\t\t\t\t\tA switch
-                   --label [--label option --label option]\tA list
-                   --timeout, -t "10"\t\t\t\tA number [$SAMPLE]
+                   --driver, -d \t\t\t\t\tA driver
+                   --force\t\t\t\t\t\tA switch
+                   --label [--label option --label option]\t\tA list
+                   --selector, -l [--selector option --selector option]\tTake the machines with these labels, name=value[,name=value]
+                   --timeout, -t "10"\t\t\t\t\tA number [$SAMPLE]
                 """);
     }
 
@@ -154,11 +157,13 @@ class FrameworkTest {
                 "sample alpha _       | beta",
                 "sample b             | beta",
                 "single alpha _       | ~~",
-                "sample --            | --driver --force --label --timeout",
+                "sample --            | --driver --force --label --selector --timeout",
                 "sample more --f      | --force --further",
                 "sample -d _          | nspawn",
                 "sample --label _     | ~~",
                 "sample --force a     | alpha",
+                "sample -l _          | role=ci",
+                "sample --selector x  | ~~",
                 "nosuch _             | ~~",
             })
     void completes(String line, String candidates) {

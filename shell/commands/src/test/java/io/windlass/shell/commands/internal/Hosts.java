@@ -5,6 +5,7 @@ import io.windlass.api.host.Failure;
 import io.windlass.api.host.HostId;
 import io.windlass.api.host.HostKey;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.host.HostSettings;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Intent;
@@ -48,14 +49,52 @@ public final class Hosts {
                 name,
                 "",
                 InstanceState.ERROR,
+                InstanceState.ERROR,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new Failure("STORE_DAMAGED", message, "")),
                 Instant.EPOCH,
+                Instant.EPOCH,
                 Path.of("/store/machines", name),
                 Optional.empty());
+    }
+
+    /** A host that was running when it last answered. */
+    public static HostView silent(String name, Instant checked, Optional<Failure> failure) {
+        HostView host = running(name, "192.0.2.9");
+        return new HostView(
+                name,
+                host.driverName(),
+                InstanceState.UNKNOWN,
+                InstanceState.RUNNING,
+                Optional.empty(),
+                host.engine(),
+                host.address(),
+                Optional.empty(),
+                failure,
+                checked,
+                NOW,
+                host.directory(),
+                host.record());
+    }
+
+    public static HostView labelled(HostView host, Map<String, String> labels) {
+        return new HostView(
+                host.name(),
+                host.driverName(),
+                host.state(),
+                host.lastState(),
+                host.activity(),
+                host.engine(),
+                host.address(),
+                host.engineVersion(),
+                host.failure(),
+                host.checked(),
+                host.looked(),
+                host.directory(),
+                host.record().map(record -> record.with(record.settings().with(labels, false))));
     }
 
     public static HostView checked(HostView host, Instant checked) {
@@ -63,11 +102,13 @@ public final class Hosts {
                 host.name(),
                 host.driverName(),
                 host.state(),
+                host.lastState(),
                 host.activity(),
                 host.engine(),
                 host.address(),
                 host.engineVersion(),
                 host.failure(),
+                checked,
                 checked,
                 host.directory(),
                 host.record());
@@ -85,11 +126,13 @@ public final class Hosts {
                 name,
                 "generic",
                 state,
+                state,
                 activity,
                 engine,
                 address,
                 answers ? Optional.of("28.2.2") : Optional.empty(),
                 failure,
+                NOW,
                 NOW,
                 Path.of("/store/machines", name),
                 Optional.of(record(name, state, address, activity)));
@@ -107,10 +150,9 @@ public final class Hosts {
                 HostId.of(ID),
                 name,
                 "generic",
-                Map.of(),
+                HostSettings.of(Map.of(), engine, List.of()),
+                Optional.of(NOW),
                 Optional.of(instance),
-                engine,
-                List.of(),
                 List.of(new HostKey("ssh-ed25519", "AAAA")),
                 activity.map(operation -> new Intent(operation, NOW.minusSeconds(12))),
                 Optional.empty());

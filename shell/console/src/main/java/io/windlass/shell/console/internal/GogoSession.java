@@ -52,6 +52,7 @@ final class GogoSession implements AutoCloseable {
         session.put("SCOPE", GogoFunction.SCOPE + ":*");
         session.put(CommandSession.OPTION_NO_GLOB, true);
         session.put(GogoFunction.CALLER, invocation.call());
+        session.put(GogoFunction.SESSION, invocation.session());
         return new GogoSession(session, out, err);
     }
 
@@ -67,12 +68,23 @@ final class GogoSession implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debug("a line in a shell was interrupted", e);
             interrupt();
+            awaitEnd();
             return CommandRunner.INTERRUPTED;
         } catch (Exception e) {
             // Gogo lets through whatever a command throws, and the person at the shell is who must know.
             LOG.debug("a line in a shell failed", e);
             errors.println(e.getMessage() == null ? e.toString() : e.getMessage());
             return 1;
+        }
+    }
+
+    /** What was interrupted may have something to stop; a second interrupt is passed on, and ends the waiting. */
+    private void awaitEnd() {
+        try {
+            running.awaitEnd();
+        } catch (InterruptedException e) {
+            LOG.debug("a line in a shell was interrupted again", e);
+            interrupt();
         }
     }
 

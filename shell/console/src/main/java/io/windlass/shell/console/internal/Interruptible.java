@@ -22,8 +22,16 @@ final class Interruptible {
         } finally {
             synchronized (this) {
                 threads.remove(Thread.currentThread());
+                notifyAll();
                 Thread.interrupted();
             }
+        }
+    }
+
+    /** Waits until nothing runs. */
+    synchronized void awaitEnd() throws InterruptedException {
+        while (!threads.isEmpty()) {
+            wait();
         }
     }
 

@@ -14,10 +14,13 @@ import org.apache.felix.service.command.Process;
 final class PipeSession implements Session {
 
     private final Process process;
+    private final Optional<Session> caller;
     private final Thread runner = Thread.currentThread();
 
-    PipeSession(Process process) {
+    /** @param caller whoever called the shell */
+    PipeSession(Process process, Optional<Session> caller) {
         this.process = process;
+        this.caller = caller;
     }
 
     @Override
@@ -40,6 +43,12 @@ final class PipeSession implements Session {
         return Optional.empty();
     }
 
+    /** A table that draws over itself would draw over the shell's own lines. */
+    @Override
+    public Optional<ClientTerminal> screen() {
+        return Optional.empty();
+    }
+
     @Override
     public void runLocally(List<String> arguments) {
         throw new MachineException(
@@ -51,5 +60,10 @@ final class PipeSession implements Session {
     @Override
     public boolean cancelled() {
         return runner.isInterrupted();
+    }
+
+    @Override
+    public boolean gone() {
+        return caller.map(Session::gone).orElse(false);
     }
 }

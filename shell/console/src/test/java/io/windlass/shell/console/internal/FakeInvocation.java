@@ -1,6 +1,9 @@
 package io.windlass.shell.console.internal;
 
 import io.windlass.api.Progress;
+import io.windlass.core.HostView;
+import io.windlass.core.OngoingOperation;
+import io.windlass.core.Patience;
 import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandRunner;
@@ -92,6 +95,21 @@ final class FakeInvocation implements Invocation<ShellCommand.Options>, Session 
     }
 
     @Override
+    public Progress progress(String machine) {
+        return Progress.SILENT;
+    }
+
+    @Override
+    public Patience patience() {
+        return Patience.CONFIGURED;
+    }
+
+    @Override
+    public CompletionStage<HostView> begin(OngoingOperation operation) {
+        return operation.result();
+    }
+
+    @Override
     public boolean confirm(String question) {
         return false;
     }
@@ -102,7 +120,13 @@ final class FakeInvocation implements Invocation<ShellCommand.Options>, Session 
     }
 
     @Override
-    public Output each(List<String> names, Function<String, ? extends CompletionStage<Output>> action) {
+    public Output each(Function<String, ? extends CompletionStage<Output>> action) {
+        return Output.NOTHING;
+    }
+
+    @Override
+    public Output operate(
+            String done, List<String> machines, Function<String, ? extends CompletionStage<Output>> action) {
         return Output.NOTHING;
     }
 
@@ -127,12 +151,22 @@ final class FakeInvocation implements Invocation<ShellCommand.Options>, Session 
     }
 
     @Override
+    public Optional<ClientTerminal> screen() {
+        return terminal;
+    }
+
+    @Override
     public void runLocally(List<String> arguments) {
         throw new AssertionError("nothing to replace");
     }
 
     @Override
     public boolean cancelled() {
+        return false;
+    }
+
+    @Override
+    public boolean gone() {
         return false;
     }
 }

@@ -28,8 +28,11 @@ final class ChunkWriter {
         this.thread = Thread.ofVirtual().name("client-writer").start(this::work);
     }
 
-    /** Waits while the client is slow. */
+    /** Waits while the client is slow, and only then minds an interrupt: it must not cost a client its output. */
     void send(Chunk chunk) throws IOException {
+        if (waiting.offer(chunk)) {
+            return;
+        }
         try {
             waiting.put(chunk);
         } catch (InterruptedException e) {

@@ -18,8 +18,10 @@ final class ClientSession implements Session {
     private final ClientInput input;
     private final OutputStream output;
     private final OutputStream errors;
-    private final Optional<SocketTerminal> terminal;
+    private final Optional<SocketTerminal> screen;
+    private final boolean interactive;
     private volatile boolean cancelled;
+    private volatile boolean gone;
     private boolean terminated;
     private boolean done;
     private List<String> local = List.of();
@@ -29,7 +31,8 @@ final class ClientSession implements Session {
         this.input = new ClientInput(writer);
         this.output = writer.stream(Chunk.OUTPUT);
         this.errors = writer.stream(Chunk.ERRORS);
-        this.terminal = request.size().map(size -> new SocketTerminal(writer, size));
+        this.screen = request.size().map(size -> new SocketTerminal(writer, size));
+        this.interactive = request.interactive();
     }
 
     /** Takes what the client says while the command runs. */
@@ -38,17 +41,18 @@ final class ClientSession implements Session {
             case Chunk.INPUT, Chunk.END_OF_INPUT -> input.accept(chunk);
             case Chunk.WINDOW -> {
                 ClientTerminal.Size size = Request.size(chunk);
-                terminal.ifPresent(known -> known.resized(size));
+                screen.ifPresent(known -> known.resized(size));
             }
-            case Chunk.SIGNAL -> cancel(chunk.text().equals("TERM"));
+            case Chunk.SIGNAL -> signal(chunk.text().equals("TERM"));
             default -> throw new ProtocolException("a chunk of type " + (int) chunk.type() + " for a command");
         }
     }
 
     /** The client says nothing more that can be understood, but may still read how the command ends. */
     void cancel() {
+        gone = true;
         input.end();
-        cancel(false);
+        interrupt();
     }
 
     /** The client has gone. */
@@ -57,11 +61,15 @@ final class ClientSession implements Session {
         writer.abandon();
     }
 
-    /** Interrupts the command, once: what it does to come to its end must not be interrupted again. */
-    private synchronized void cancel(boolean byTermination) {
-        if (!done && !cancelled) {
+    private synchronized void signal(boolean termination) {
+        terminated |= termination;
+        interrupt();
+    }
+
+    /** The first time the command stops what it began, the second time it leaves it. */
+    private synchronized void interrupt() {
+        if (!done) {
             cancelled = true;
-            terminated = byTermination;
             runner.interrupt();
         }
     }
@@ -94,7 +102,12 @@ final class ClientSession implements Session {
 
     @Override
     public Optional<ClientTerminal> terminal() {
-        return terminal.map(known -> known);
+        return interactive ? screen() : Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientTerminal> screen() {
+        return screen.map(known -> known);
     }
 
     @Override
@@ -105,5 +118,10 @@ final class ClientSession implements Session {
     @Override
     public boolean cancelled() {
         return cancelled;
+    }
+
+    @Override
+    public boolean gone() {
+        return gone;
     }
 }

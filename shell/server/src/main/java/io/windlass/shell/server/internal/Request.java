@@ -16,9 +16,10 @@ import java.util.Optional;
  * What a client asks for.
  *
  * @param call the command line
- * @param size of the terminal; empty if standard input and output are not both one
+ * @param size of the terminal; empty if standard output is none
+ * @param interactive whether standard input is a terminal too
  */
-record Request(CommandCall call, Optional<ClientTerminal.Size> size) {
+record Request(CommandCall call, Optional<ClientTerminal.Size> size, boolean interactive) {
 
     /** As much as Linux hands to a program at most, with its usual stack. */
     private static final int LARGEST = 6 * 1024 * 1024;
@@ -43,10 +44,11 @@ record Request(CommandCall call, Optional<ClientTerminal.Size> size) {
                 case Chunk.DIRECTORY -> directory = chunk.text();
                 case Chunk.WINDOW -> size = Optional.of(size(chunk));
                 case Chunk.COMMAND -> {
-                    boolean terminal = isTerminal(environment, 0) && isTerminal(environment, 1);
+                    boolean input = isTerminal(environment, 0);
+                    boolean output = isTerminal(environment, 1);
                     environment.keySet().removeIf(name -> name.startsWith(TERMINAL));
                     CommandCall call = new CommandCall(chunk.text(), arguments, environment, path(directory));
-                    return new Request(call, terminal ? size : Optional.empty());
+                    return new Request(call, output ? size : Optional.empty(), input && output);
                 }
                 default -> throw new ProtocolException("a chunk of type " + (int) chunk.type() + " in a request");
             }

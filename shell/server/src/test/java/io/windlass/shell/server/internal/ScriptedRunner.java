@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 final class ScriptedRunner implements CommandRunner {
 
     final CountDownLatch cancelled = new CountDownLatch(1);
+    final List<String> reasons = new CopyOnWriteArrayList<>();
     final CyclicBarrier together = new CyclicBarrier(2);
 
     @Override
@@ -38,7 +40,9 @@ final class ScriptedRunner implements CommandRunner {
                     yield 0;
                 }
                 case "terminal" -> terminal(session);
+                case "screen" -> screen(session);
                 case "wait" -> waitForEver(session);
+                case "insist" -> insist(session);
                 default -> throw new IllegalStateException("a defect");
             };
         } catch (IOException e) {
@@ -103,6 +107,29 @@ final class ScriptedRunner implements CommandRunner {
             session.errors().write("goes on\n".getBytes(StandardCharsets.UTF_8));
             return INTERRUPTED;
         }
+    }
+
+    private static int screen(Session session) throws IOException {
+        write(
+                session,
+                session.screen().map(ClientTerminal::size) + " "
+                        + session.terminal().isPresent());
+        return 0;
+    }
+
+    /** Ends at the second interrupt only, and tells of each why it came. */
+    private int insist(Session session) throws IOException {
+        write(session, "waiting");
+        for (int count = 1; count <= 2; count++) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                reasons.add(session.gone() ? "gone" : "signal");
+                write(session, "interrupt");
+            }
+        }
+        cancelled.countDown();
+        return INTERRUPTED;
     }
 
     private static void write(Session session, String text) throws IOException {

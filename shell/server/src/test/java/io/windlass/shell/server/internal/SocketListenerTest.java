@@ -98,8 +98,43 @@ class SocketListenerTest {
         }
         try (Client client = connect().call("wait")) {
             client.expect();
-            client.send('I', "TERM").send('I', "TERM");
+            client.send('I', "TERM");
             assertThat(client.rest()).containsExactly("2 goes on\n", "X 143");
+        }
+    }
+
+    @Test
+    void theSecondSignalInterruptsAgain() throws IOException {
+        try (Client client = connect().call("insist")) {
+            client.expect();
+            client.send('I', "INT");
+            assertThat(client.expect()).isEqualTo(Chunk.of('1', "interrupt"));
+            client.send('I', "TERM");
+            assertThat(client.rest()).containsExactly("1 interrupt", "X 143");
+        }
+        assertThat(runner.reasons).containsExactly("signal", "signal");
+    }
+
+    @Test
+    void aClientThatLeavesAfterASignalIsGone() throws Exception {
+        try (Client client = connect().call("insist")) {
+            client.expect();
+            client.send('I', "INT");
+            assertThat(client.expect()).isEqualTo(Chunk.of('1', "interrupt"));
+        }
+        runner.cancelled.await();
+        assertThat(runner.reasons).containsExactly("signal", "gone");
+    }
+
+    @Test
+    void aScreenNeedsNoKeyboard() throws IOException {
+        try (Client client = connect().send('E', "NAILGUN_TTY_0=0").send('E', "NAILGUN_TTY_1=1")) {
+            client.send('W', "80x24").call("screen");
+            assertThat(client.rest()).containsExactly("1 Optional[Size[columns=80, rows=24]] false", "X 0");
+        }
+        try (Client client = connect().send('E', "NAILGUN_TTY_0=1").send('E', "NAILGUN_TTY_1=0")) {
+            client.send('W', "80x24").call("screen");
+            assertThat(client.rest()).containsExactly("1 Optional.empty false", "X 0");
         }
     }
 

@@ -2,23 +2,26 @@ package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
-import io.windlass.api.host.HostNames;
+import io.windlass.api.host.Operation;
 import io.windlass.api.option.OptionDeclaration;
 import io.windlass.core.Fleet;
-import io.windlass.core.NewHost;
+import io.windlass.core.OngoingOperation;
+import io.windlass.core.Patience;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Makes a machine. */
+/** Makes machines. */
 @Component
 public final class CreateCommand implements Command<CreateOptions> {
 
@@ -31,52 +34,57 @@ public final class CreateCommand implements Command<CreateOptions> {
 
     @Override
     public CommandDeclaration<CreateOptions> declaration() {
-        return CommandDeclaration.of("create", "Create a machine", Operands.NEW_NAME, CreateOptions.class);
+        return CommandDeclaration.operating("create", "Create a machine", Operands.NEW_NAME, CreateOptions.class);
     }
 
     @Override
     public List<OptionDeclaration> furtherOptions(List<String> words, Map<String, String> environment) {
         CreateWords create = new CreateWords(words);
         create.refuseSwarm();
+        if (create.resumes()) {
+            create.refuseSettingsOfResumed();
+            return List.of();
+        }
         return fleet.driverOptions(create.driver(environment)).declarations();
     }
 
     @Override
     public Output run(Invocation<CreateOptions> invocation) {
-        String name = invocation.machine();
+        CreateOptions options = invocation.options();
         String program = invocation.call().program();
-        try {
-            HostNames.requireValid(name);
-            invocation.await(fleet.create(wish(name, invocation), invocation.progress()));
-        } catch (MachineException e) {
-            throw worded(e, name);
+        List<String> names = options.names(invocation.machine());
+        NameCheck check = new NameCheck(fleet, program);
+        if (options.resume()) {
+            check.existing(names);
+        } else {
+            check.free(names);
         }
-        return Output.lines("To see how to connect your Docker Client to the Docker Engine running on this virtual"
-                + " machine, run: " + program + " env " + name);
+        Wish wish = new Wish(invocation);
+        Output done = invocation.operate("created", names, name -> begin(name, wish, invocation));
+        return ClosingHint.environment(done, names, program);
     }
 
-    private NewHost wish(String name, Invocation<CreateOptions> invocation) {
-        CreateOptions options = invocation.options();
-        Map<String, Object> values = new HashMap<>(invocation.values());
-        declaration()
-                .options()
-                .declarations()
-                .forEach(shared -> values.remove(shared.option().name()));
-        return new NewHost(
-                name,
-                options.driver(),
-                values,
-                options.engine(),
-                options.tlsSans(),
-                options.sshDeadline(),
-                options.keepOnFailure());
+    private CompletionStage<Output> begin(String name, Wish wish, Invocation<CreateOptions> invocation) {
+        Patience patience = new Patience(
+                invocation.options().sshDeadline(), invocation.patience().each());
+        OngoingOperation operation = invocation.options().resume()
+                ? fleet.perform(name, Operation.CREATE, patience, invocation.progress(name))
+                : fleet.create(wish.of(name), patience, invocation.progress(name));
+        return invocation
+                .begin(operation)
+                .<Output>thenApply(host -> Output.NOTHING)
+                .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(worded(thrown, name)));
+    }
+
+    private static Throwable worded(Throwable thrown, String name) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return cause instanceof MachineException failure ? worded(failure, name) : cause;
     }
 
     private static MachineException worded(MachineException failure, String name) {
         return switch (failure.code()) {
-            case StandardErrorCode.HOST_EXISTS ->
-                new MachineException(
-                        failure.code(), "Docker machine \"" + name + "\" already exists", failure.hint(), failure);
+            case StandardErrorCode.HOST_EXISTS -> NameCheck.taken(name, failure);
             case StandardErrorCode.INVALID_ARGUMENT ->
                 Errors.prefixed("Error setting machine configuration from flags provided: ", failure);
             case StandardErrorCode.PRECONDITION_FAILED ->

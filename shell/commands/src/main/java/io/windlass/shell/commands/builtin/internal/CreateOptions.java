@@ -2,6 +2,7 @@ package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.host.EngineOptions;
 import io.windlass.api.option.Option;
+import io.windlass.shell.commands.NamePattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,10 @@ import java.util.Optional;
  * @param tlsSans further names for the engine's certificate
  * @param sshTimeout seconds to wait for SSH; 0 for the daemon's own setting
  * @param keepOnFailure whether a machine that could not be finished stays
+ * @param labels what the machine is selected by
+ * @param selfHealing whether a machine that is found down is started again
+ * @param resume whether machines are finished that could not be finished before
+ * @param count how many machines; 0 for as many as there are names
  */
 public record CreateOptions(
         @Option(
@@ -70,13 +75,42 @@ public record CreateOptions(
         int sshTimeout,
 
         @Option(name = "keep-on-failure", help = "Keep a machine that could not be finished instead of removing it")
-        boolean keepOnFailure) {
+        boolean keepOnFailure,
+
+        @Option(name = "label", help = "Give the machine a label, name=value, by which it can be selected")
+        List<String> labels,
+
+        @Option(name = "self-heal", help = "Start the machine again when it is found down")
+        boolean selfHealing,
+
+        @Option(name = "resume", help = "Finish a machine whose creation failed and that was kept")
+        boolean resume,
+
+        @Option(name = "count", help = "How many machines to create, 0 for all names of a range")
+        int count) {
 
     /** The one driver that makes a host out of nothing but this computer. */
     static final String DEFAULT_DRIVER = "nspawn";
 
     Optional<Duration> sshDeadline() {
         return sshTimeout > 0 ? Optional.of(Duration.ofSeconds(sshTimeout)) : Optional.empty();
+    }
+
+    /** All names that are asked for, whether they are good or not. */
+    List<String> names(String operand) {
+        if (count < 0) {
+            throw Errors.invalid("invalid value \"" + count + "\" for flag --count.", "Give a number of 1 or more.");
+        }
+        if (count > 0 && !NamePattern.isPattern(operand)) {
+            return NamePattern.numbered(operand, count);
+        }
+        List<String> names = NamePattern.expand(List.of(operand));
+        if (count > names.size()) {
+            throw Errors.invalid(
+                    "The range \"" + operand + "\" has " + names.size() + " names, and --count asks for " + count + ".",
+                    "Make the range longer, or leave --count out.");
+        }
+        return count == 0 ? names : names.subList(0, count);
     }
 
     EngineOptions engine() {

@@ -2,6 +2,8 @@ package io.windlass.shell.commands.builtin.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,11 @@ final class CreateWords {
     private static final Pattern DRIVER = Pattern.compile("--?(?:driver|d)(?:=(.*))?", Pattern.DOTALL);
     private static final Pattern SWARM = Pattern.compile("--?(swarm(?:-[a-z]+)*)(?:=.*)?", Pattern.DOTALL);
 
+    private static final Pattern RESUME = Pattern.compile("--?resume(?:=(?:1|t|T|true|TRUE|True))?");
+    private static final Pattern ANY = Pattern.compile("--?([a-z][a-z-]*)(?:=.*)?", Pattern.DOTALL);
+    private static final Set<String> ALLOWED_WITH_RESUME =
+            Set.of("resume", "parallel", "timeout", "ssh-timeout", "help", "h");
+
     private final List<String> words;
 
     CreateWords(List<String> words) {
@@ -18,18 +25,41 @@ final class CreateWords {
         this.words = end < 0 ? words : words.subList(0, end);
     }
 
-    /** The last one named counts, as in the parser; then the caller's variable, then the embedded default. */
+    /** The one that is named, else the caller's variable, else the embedded default. */
     String driver(Map<String, String> environment) {
-        String driver = environment.getOrDefault("MACHINE_DRIVER", "");
+        String driver = namedDriver().orElseGet(() -> environment.getOrDefault("MACHINE_DRIVER", ""));
+        return driver.isEmpty() ? CreateOptions.DEFAULT_DRIVER : driver;
+    }
+
+    /** The last one named counts, as in the parser. */
+    Optional<String> namedDriver() {
+        Optional<String> driver = Optional.empty();
         for (int i = 0; i < words.size(); i++) {
             Matcher matcher = DRIVER.matcher(words.get(i));
             if (matcher.matches()) {
                 String value = matcher.group(1);
                 String next = i + 1 < words.size() ? words.get(i + 1) : "";
-                driver = value == null ? next : value;
+                driver = Optional.of(value == null ? next : value);
             }
         }
-        return driver.isEmpty() ? CreateOptions.DEFAULT_DRIVER : driver;
+        return driver;
+    }
+
+    boolean resumes() {
+        return words.stream().anyMatch(word -> RESUME.matcher(word).matches());
+    }
+
+    /** A machine that is resumed was asked for in full when it was begun. */
+    void refuseSettingsOfResumed() {
+        for (String word : words) {
+            Matcher matcher = ANY.matcher(word);
+            if (matcher.matches() && !ALLOWED_WITH_RESUME.contains(matcher.group(1))) {
+                throw Errors.invalid(
+                        "The option --" + matcher.group(1) + " cannot be given with --resume: a machine that is"
+                                + " resumed keeps what it was asked for with.",
+                        "Leave it out, or remove the machine and create it anew.");
+            }
+        }
     }
 
     void refuseSwarm() {

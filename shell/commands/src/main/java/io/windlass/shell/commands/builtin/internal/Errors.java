@@ -5,6 +5,7 @@ import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Failure;
 import io.windlass.api.host.InstanceState;
 import io.windlass.core.HostView;
+import java.time.Instant;
 
 /** The wording of failures that several commands share. */
 final class Errors {
@@ -27,9 +28,19 @@ final class Errors {
         if (host.record().isEmpty()) {
             throw damaged(host);
         }
+        if (host.state() == InstanceState.UNKNOWN) {
+            throw unknown(host);
+        }
         if (host.state() != InstanceState.RUNNING) {
             throw notRunning();
         }
+    }
+
+    private static MachineException unknown(HostView host) {
+        return new MachineException(
+                StandardErrorCode.HOST_STATE,
+                "Nobody knows whether host \"" + host.name() + "\" is running: " + LastKnown.of(host, Instant.now()),
+                host.failure().map(Failure::message).orElse(""));
     }
 
     private static MachineException damaged(HostView host) {

@@ -1,6 +1,7 @@
 package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.core.HostView;
+import io.windlass.shell.commands.LabelSelector;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,17 +9,19 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which machines {@code ls} shows: of the same key any must match, of different keys all. */
-record HostFilter(Map<String, List<String>> wanted) {
+record HostFilter(Map<String, List<String>> wanted, LabelSelector selector) {
 
     private static final String STATE = "state";
 
-    static HostFilter parse(List<String> filters) {
-        HostFilter filter = new HostFilter(filters.stream()
+    static HostFilter parse(List<String> filters, LabelSelector selector) {
+        Map<String, List<String>> wanted = filters.stream()
                 .collect(Collectors.groupingBy(
                         HostFilter::key,
-                        Collectors.mapping(text -> text.substring(text.indexOf('=') + 1), Collectors.toList()))));
+                        Collectors.mapping(text -> text.substring(text.indexOf('=') + 1), Collectors.toList())));
+        HostFilter filter = new HostFilter(wanted, selector);
         filter.wanted().getOrDefault("name", List.of()).forEach(HostFilter::pattern);
         return filter;
     }
@@ -31,6 +34,7 @@ record HostFilter(Map<String, List<String>> wanted) {
     boolean matchesKnown(HostView host) {
         return matches("name", text -> pattern(text).matcher(host.name()).find())
                 && matches("driver", host.driverName()::equalsIgnoreCase)
+                && selector.matches(host)
                 && matches("label", text -> hasLabel(host, text));
     }
 
@@ -43,12 +47,15 @@ record HostFilter(Map<String, List<String>> wanted) {
         return values.isEmpty() || values.stream().anyMatch(one);
     }
 
-    /** The label's name exactly, its value in any case; a name alone asks for the label with any value. */
+    /** A label of the machine or of its engine. The label's name exactly, its value in any case; a name alone asks for the label with any value. */
     private static boolean hasLabel(HostView host, String text) {
         int equals = text.indexOf('=');
         String name = equals < 0 ? text : text.substring(0, equals);
         return host.record().stream()
-                .flatMap(record -> record.engine().labels().stream())
+                .map(record -> record.settings())
+                .flatMap(settings -> Stream.concat(
+                        settings.labels().entrySet().stream().map(label -> label.getKey() + "=" + label.getValue()),
+                        settings.engine().labels().stream()))
                 .filter(label -> label.equals(name) || label.startsWith(name + "="))
                 .anyMatch(label -> equals < 0
                         || label.substring(Math.min(label.length(), name.length() + 1))

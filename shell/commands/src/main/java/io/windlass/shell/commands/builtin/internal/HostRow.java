@@ -45,21 +45,17 @@ final class HostRow {
         if (host.activity().isPresent()) {
             return activity(host.activity().get(), found);
         }
-        return host.failure().map(Failure::message).orElse("");
+        String reason = host.failure().map(Failure::message).orElse("");
+        if (host.state() != InstanceState.UNKNOWN) {
+            return reason;
+        }
+        String known = LastKnown.of(host, found.now());
+        return reason.isEmpty() ? known : reason + " (" + known + ")";
     }
 
     /** Not an error, but what explains the rest of the row. */
     private static String activity(Operation operation, Survey.Found found) {
-        String verb = switch (operation) {
-            case CREATE -> "Creating";
-            case START -> "Starting";
-            case STOP -> "Stopping";
-            case KILL -> "Killing";
-            case RESTART -> "Restarting";
-            case PROVISION -> "Provisioning";
-            case REMOVE -> "Removing";
-            case FORGET -> "Forgetting";
-        };
+        String verb = Verbs.of(operation);
         return found.host()
                 .record()
                 .flatMap(HostRecord::intent)

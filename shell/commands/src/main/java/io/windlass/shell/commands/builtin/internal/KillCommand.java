@@ -25,12 +25,11 @@ public final class KillCommand implements Command<NoOptions> {
 
     @Override
     public CommandDeclaration<NoOptions> declaration() {
-        return CommandDeclaration.of("kill", "Kill a machine", Operands.MACHINES, NoOptions.class);
+        return CommandDeclaration.operating("kill", "Kill a machine", Operands.MACHINES, NoOptions.class);
     }
 
     @Override
     public Output run(Invocation<NoOptions> invocation) {
-        return invocation.each(name ->
-                fleet.perform(name, Operation.KILL, invocation.progress()).thenApply(host -> Output.NOTHING));
+        return new OnEach(fleet, Operation.KILL, "killed").run(invocation);
     }
 }

@@ -5,6 +5,7 @@ import io.windlass.core.Fleet;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
+import io.windlass.shell.commands.LabelSelector;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class LsCommand implements Command<LsCommand.Options> {
      *
      * @param quiet whether only names are shown
      * @param filters which machines are shown
+     * @param selector likewise, by their labels
      * @param timeout in seconds, for all machines together
      */
     public record Options(
@@ -35,6 +37,12 @@ public final class LsCommand implements Command<LsCommand.Options> {
 
             @Option(name = "filter", help = "Filter output based on conditions provided: name, driver, state, label")
             List<String> filters,
+
+            @Option(
+                    name = "selector",
+                    letter = "l",
+                    help = "Show the machines with these labels, name=value[,name=value]")
+            List<String> selector,
 
             @Option(name = "timeout", letter = "t", value = "10", help = "Timeout in seconds, default to 10s")
             int timeout) {}
@@ -57,7 +65,7 @@ public final class LsCommand implements Command<LsCommand.Options> {
     @Override
     public Output run(Invocation<Options> invocation) {
         Options options = invocation.options();
-        HostFilter filter = HostFilter.parse(options.filters());
+        HostFilter filter = HostFilter.parse(options.filters(), LabelSelector.parse(options.selector()));
         Survey survey = new Survey(fleet, clock, Duration.ofSeconds(Math.max(0, options.timeout())));
         Stream<Survey.Found> found = options.quiet() && !filter.needsState()
                 ? survey.known(filter)

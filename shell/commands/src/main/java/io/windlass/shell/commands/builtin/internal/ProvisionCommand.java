@@ -25,12 +25,12 @@ public final class ProvisionCommand implements Command<NoOptions> {
 
     @Override
     public CommandDeclaration<NoOptions> declaration() {
-        return CommandDeclaration.of("provision", "Re-provision existing machines", Operands.MACHINES, NoOptions.class);
+        return CommandDeclaration.operating(
+                "provision", "Re-provision existing machines", Operands.MACHINES, NoOptions.class);
     }
 
     @Override
     public Output run(Invocation<NoOptions> invocation) {
-        return invocation.each(name ->
-                fleet.perform(name, Operation.PROVISION, invocation.progress()).thenApply(host -> Output.NOTHING));
+        return new OnEach(fleet, Operation.PROVISION, "provisioned").run(invocation);
     }
 }

@@ -5,6 +5,7 @@ import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Operation;
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Output;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,9 +33,15 @@ record Removal(Fleet fleet, String name) {
     }
 
     /** What cannot be removed is forgotten; that it was not there at all is no failure then. */
-    CompletionStage<Output> forget(Throwable thrown) {
+    CompletionStage<Output> forget(Throwable thrown, Invocation<?> invocation) {
+        if (cause(thrown) instanceof MachineException failure
+                && failure.code() == StandardErrorCode.OPERATION_CANCELLED) {
+            // Who stops a removal does not want the rest of it either.
+            return failed(thrown);
+        }
         Output problem = new Output.Notes(List.of(problem(cause(thrown))));
-        return fleet.perform(name, Operation.FORGET, Progress.SILENT)
+        return invocation
+                .begin(fleet.perform(name, Operation.FORGET, invocation.patience(), Progress.SILENT))
                 .<Output>thenApply(host -> new Output.Several(List.of(problem, done()), List.of()))
                 .exceptionallyCompose(again -> cause(again) instanceof MachineException failure
                                 && failure.code() == StandardErrorCode.HOST_NOT_FOUND

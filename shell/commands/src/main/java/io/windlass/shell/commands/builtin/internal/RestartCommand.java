@@ -25,13 +25,12 @@ public final class RestartCommand implements Command<NoOptions> {
 
     @Override
     public CommandDeclaration<NoOptions> declaration() {
-        return CommandDeclaration.of("restart", "Restart a machine", Operands.MACHINES, NoOptions.class);
+        return CommandDeclaration.operating("restart", "Restart a machine", Operands.MACHINES, NoOptions.class);
     }
 
     @Override
     public Output run(Invocation<NoOptions> invocation) {
-        Output done = invocation.each(name ->
-                fleet.perform(name, Operation.RESTART, invocation.progress()).thenApply(host -> Output.NOTHING));
-        return AddressHint.after(done, "Restarted", invocation.call().program());
+        Output done = new OnEach(fleet, Operation.RESTART, "restarted").run(invocation);
+        return ClosingHint.addresses(done, "Restarted", invocation.call().program());
     }
 }

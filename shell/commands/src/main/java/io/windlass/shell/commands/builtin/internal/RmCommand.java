@@ -45,7 +45,7 @@ public final class RmCommand implements Command<RmCommand.Options> {
 
     @Override
     public CommandDeclaration<Options> declaration() {
-        return CommandDeclaration.of("rm", "Remove a machine", Operands.NAMES, Options.class);
+        return CommandDeclaration.operating("rm", "Remove a machine", Operands.NAMES, Options.class);
     }
 
     @Override
@@ -58,14 +58,15 @@ public final class RmCommand implements Command<RmCommand.Options> {
         } else if (!invocation.confirm(warning + "\nAre you sure? (y/n): ")) {
             return Output.NOTHING;
         }
-        return invocation.each(name -> remove(name, invocation));
+        return invocation.operate("removed", invocation.operands(), name -> remove(name, invocation));
     }
 
     private CompletionStage<Output> remove(String name, Invocation<Options> invocation) {
         Removal removal = new Removal(fleet, name);
-        return fleet.perform(name, Operation.REMOVE, invocation.progress())
+        return invocation
+                .begin(fleet.perform(name, Operation.REMOVE, invocation.patience(), invocation.progress(name)))
                 .thenApply(host -> removal.done())
-                .exceptionallyCompose(
-                        thrown -> invocation.options().force() ? removal.forget(thrown) : removal.failed(thrown));
+                .exceptionallyCompose(thrown ->
+                        invocation.options().force() ? removal.forget(thrown, invocation) : removal.failed(thrown));
     }
 }

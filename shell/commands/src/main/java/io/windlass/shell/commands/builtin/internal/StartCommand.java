@@ -25,13 +25,12 @@ public final class StartCommand implements Command<NoOptions> {
 
     @Override
     public CommandDeclaration<NoOptions> declaration() {
-        return CommandDeclaration.of("start", "Start a machine", Operands.MACHINES, NoOptions.class);
+        return CommandDeclaration.operating("start", "Start a machine", Operands.MACHINES, NoOptions.class);
     }
 
     @Override
     public Output run(Invocation<NoOptions> invocation) {
-        Output done = invocation.each(name ->
-                fleet.perform(name, Operation.START, invocation.progress()).thenApply(host -> Output.NOTHING));
-        return AddressHint.after(done, "Started", invocation.call().program());
+        Output done = new OnEach(fleet, Operation.START, "started").run(invocation);
+        return ClosingHint.addresses(done, "Started", invocation.call().program());
     }
 }

@@ -1,7 +1,6 @@
 package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.core.Fleet;
-import io.windlass.core.HostView;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
@@ -25,12 +24,13 @@ public final class StatusCommand implements Command<NoOptions> {
 
     @Override
     public CommandDeclaration<NoOptions> declaration() {
-        return CommandDeclaration.of("status", "Get the status of a machine", Operands.MACHINE, NoOptions.class);
+        return CommandDeclaration.of(
+                "status", "Get the status of a machine", Operands.MACHINE_OR_RANGE, NoOptions.class);
     }
 
     @Override
     public Output run(Invocation<NoOptions> invocation) {
-        HostView host = invocation.await(fleet.get(invocation.machine(), Freshness.SINGLE, Freshness.DEADLINE));
-        return Output.lines(host.state().label());
+        return invocation.each(name -> fleet.get(name, Freshness.SINGLE, Freshness.DEADLINE)
+                .thenApply(host -> Output.lines(host.state().label())));
     }
 }

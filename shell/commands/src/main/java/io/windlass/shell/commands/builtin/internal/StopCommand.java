@@ -25,12 +25,11 @@ public final class StopCommand implements Command<NoOptions> {
 
     @Override
     public CommandDeclaration<NoOptions> declaration() {
-        return CommandDeclaration.of("stop", "Stop a machine", Operands.MACHINES, NoOptions.class);
+        return CommandDeclaration.operating("stop", "Stop a machine", Operands.MACHINES, NoOptions.class);
     }
 
     @Override
     public Output run(Invocation<NoOptions> invocation) {
-        return invocation.each(name ->
-                fleet.perform(name, Operation.STOP, invocation.progress()).thenApply(host -> Output.NOTHING));
+        return new OnEach(fleet, Operation.STOP, "stopped").run(invocation);
     }
 }

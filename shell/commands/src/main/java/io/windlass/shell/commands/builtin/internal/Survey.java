@@ -66,7 +66,7 @@ record Survey(Fleet fleet, InstantSource clock, Duration deadline) {
     private static boolean isDue(HostView host, Instant oldest) {
         return host.record().isPresent()
                 && host.activity().isEmpty()
-                && host.checked().isBefore(oldest);
+                && host.looked().isBefore(oldest);
     }
 
     private static Optional<HostView> withoutRemoved(Throwable thrown) {

@@ -25,12 +25,16 @@ public final class UrlCommand implements Command<NoOptions> {
 
     @Override
     public CommandDeclaration<NoOptions> declaration() {
-        return CommandDeclaration.of("url", "Get the URL of a machine", Operands.MACHINE, NoOptions.class);
+        return CommandDeclaration.of("url", "Get the URL of a machine", Operands.MACHINE_OR_RANGE, NoOptions.class);
     }
 
     @Override
     public Output run(Invocation<NoOptions> invocation) {
-        HostView host = invocation.await(fleet.get(invocation.machine(), Freshness.SINGLE, Freshness.DEADLINE));
+        return invocation.each(
+                name -> fleet.get(name, Freshness.SINGLE, Freshness.DEADLINE).thenApply(UrlCommand::url));
+    }
+
+    private static Output url(HostView host) {
         Errors.requireRunning(host);
         return Output.lines(host.engine().orElseThrow(Errors::notRunning).toString());
     }

@@ -21,21 +21,28 @@ final class Commands {
     static List<Command<?>> all(FakeFleet fleet) {
         return List.of(
                 new ActiveCommand(fleet),
+                new CancelCommand(fleet),
+                new CompleteCommand(),
                 new ConfigCommand(fleet),
                 new CreateCommand(fleet),
                 new EnvCommand(fleet),
+                new EventsCommand(fleet),
                 new HelpCommand(),
                 new InspectCommand(fleet),
                 new IpCommand(fleet),
                 new KillCommand(fleet),
                 new LsCommand(fleet, InstantSource.fixed(Hosts.NOW)),
+                new OrphansCommand(fleet),
                 new ProvisionCommand(fleet),
+                new RegenerateCertsCommand(fleet),
                 new RestartCommand(fleet),
                 new RmCommand(fleet),
                 new SshCommand(fleet),
                 new StartCommand(fleet),
                 new StatusCommand(fleet),
                 new StopCommand(fleet),
+                new UpdateCommand(fleet),
+                new UpgradeCommand(fleet),
                 new UrlCommand(fleet),
                 new VersionCommand(fleet));
     }

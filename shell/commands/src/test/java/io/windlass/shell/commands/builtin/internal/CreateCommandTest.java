@@ -7,7 +7,9 @@ import io.windlass.api.host.EngineOptions;
 import io.windlass.api.option.Option;
 import io.windlass.api.option.OptionSchema;
 import io.windlass.core.NewHost;
+import io.windlass.core.Patience;
 import io.windlass.shell.commands.internal.Console;
+import io.windlass.shell.commands.internal.Hosts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,8 @@ class CreateCommandTest {
         String line =
                 "create -d sample --sample-address 192.0.2.1 --sample-key id --engine-label x=y --engine-opt debug"
                         + " --engine-env A=b --engine-storage-driver vfs --engine-insecure-registry r"
-                        + " --engine-install-url distribution --tls-san s --ssh-timeout 9 new";
+                        + " --engine-install-url distribution --tls-san s --ssh-timeout 9 --timeout 2m --label role=ci"
+                        + " --self-heal new";
 
         Console.Ended ended = console.run(line.split(" "));
 
@@ -62,8 +65,11 @@ class CreateCommandTest {
                                 List.of("r"),
                                 List.of("a", "b")),
                         List.of("s"),
-                        Optional.of(Duration.ofSeconds(9)),
+                        Map.of("role", "ci"),
+                        true,
                         false));
+        assertThat(console.fleet.patience)
+                .containsExactly(new Patience(Optional.of(Duration.ofSeconds(9)), Optional.of(Duration.ofMinutes(2))));
     }
 
     @ParameterizedTest
@@ -95,7 +101,8 @@ class CreateCommandTest {
             assertThat(host.driverName()).isEqualTo("sample");
             assertThat(host.options()).isEqualTo(Map.of("sample-address", "192.0.2.3"));
             assertThat(host.engine()).isEqualTo(EngineOptions.DEFAULTS);
-            assertThat(host.sshDeadline()).isEmpty();
+            assertThat(host.labels()).isEmpty();
+            assertThat(host.selfHealing()).isFalse();
         });
     }
 
@@ -131,6 +138,72 @@ class CreateCommandTest {
         assertThat(console.run("create", "new"))
                 .isEqualTo(new Console.Ended(
                         status, "Running pre-create checks...\n", message + "\nthe remedy\n", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ci-{01..03}             | ci-01 ci-02 ci-03",
+                "--count 2 ci-{01..03}   | ci-01 ci-02",
+                "--count 3 ci            | ci-1 ci-2 ci-3",
+                "--count 1 ci            | ci-1",
+            })
+    void makesSeveral(String line, String names) {
+        Console.Ended ended = console.run(("create " + line).split(" "));
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.output()).endsWith("run: machine env " + (names.contains(" ") ? "NAME" : names) + "\n");
+        assertThat(console.fleet.created.stream().map(NewHost::name)).containsExactly(names.split(" "));
+    }
+
+    @Test
+    void aFailureOfOneStopsNoOther() {
+        console.fleet.fail("ci-2", StandardErrorCode.PRECONDITION_FAILED, "no room", "Make room.");
+
+        Console.Ended ended = console.run("create", "ci-{1..3}");
+
+        assertThat(ended.status()).isEqualTo(4);
+        assertThat(ended.errors()).isEqualTo("""
+                (ci-2) Error with pre-create check: "no room"
+                Make room.
+                3 machines: 2 created, 1 failed
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "old-{1..3}               | Docker machine \"old-2\" already exists\\nNo machine was created.",
+                "old-2                    | Docker machine \"old-2\" already exists",
+                "a{1..3}_                 | Error creating machine: Invalid hostname specified. Allowed hostname chars are: 0-9a-zA-Z . -\\nBegin with a letter or digit and use at most 63 characters.",
+                "--count 4 a{1..3}        | The range \"a{1..3}\" has 3 names, and --count asks for 4.\\nMake the range longer, or leave --count out.",
+                "--count -1 a             | invalid value \"-1\" for flag --count.\\nGive a number of 1 or more.",
+                "--label role a           | The label \"role\" has no value.\\nWrite NAME=VALUE, the name of letters, digits and . _ - / (at most 63), the value without a comma.",
+                "--resume --sample-key k old-2 | The option --sample-key cannot be given with --resume: a machine that is resumed keeps what it was asked for with.\\nLeave it out, or remove the machine and create it anew.",
+                "--resume nope            | Docker machine \"nope\" does not exist.\\nOnly a machine that was begun can be resumed. Use \"machine ls\" to list machines.",
+            })
+    void looksAtAllNamesBeforeAnythingIsMade(String line, String message) {
+        console.fleet.add(Hosts.stopped("old-2"));
+
+        assertThat(console.run(("create " + line).split(" ")))
+                .isEqualTo(new Console.Ended(1, "", message.replace("\\n", "\n") + "\n", List.of()));
+        assertThat(console.fleet.created).isEmpty();
+        assertThat(console.fleet.done).isEmpty();
+    }
+
+    @Test
+    void resumesWithWhatTheMachineWasAskedForWith() {
+        console.environment.putAll(Map.of("MACHINE_DRIVER", "nosuch", "SAMPLE_ADDRESS", "192.0.2.3"));
+        console.fleet.add(Hosts.stopped("old"));
+
+        assertThat(console.run("create", "--resume", "--ssh-timeout", "5", "old")
+                        .status())
+                .isZero();
+        assertThat(console.fleet.done).containsExactly("CREATE old");
+        assertThat(console.fleet.patience)
+                .containsExactly(new Patience(Optional.of(Duration.ofSeconds(5)), Optional.empty()));
     }
 
     @Test

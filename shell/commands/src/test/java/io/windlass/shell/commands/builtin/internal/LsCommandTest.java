@@ -2,10 +2,13 @@ package io.windlass.shell.commands.builtin.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.api.host.Failure;
 import io.windlass.api.host.Operation;
 import io.windlass.shell.commands.internal.Console;
 import io.windlass.shell.commands.internal.Hosts;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +60,32 @@ class LsCommandTest {
         console.fleet.looks.put("x", Hosts.running("x", "192.0.2.3"));
 
         assertThat(console.run("ls").output()).contains("Running", "tcp://192.0.2.3:2376");
+    }
+
+    @Test
+    void saysWhatWasLastKnownOfAHostThatIsSilent() {
+        Failure failure = new Failure("SSH_UNREACHABLE", "No answer.", "");
+        console.fleet.hosts.clear();
+        console.fleet.add(
+                Hosts.silent("away", Hosts.NOW.minusSeconds(250), Optional.of(failure)),
+                Hosts.silent("new", Instant.EPOCH, Optional.empty()));
+
+        assertThat(console.run("ls").output()).isEqualTo("""
+                NAME   ACTIVE   DRIVER    STATE     URL   SWARM   DOCKER    ERRORS
+                away   -        generic   Unknown                 Unknown   No answer. (last known Running, 4m ago)
+                new    -        generic   Unknown                 Unknown   never seen
+                """);
+        assertThat(console.fleet.done).containsExactly("LOOK new");
+        assertThat(console.run("status", "away").output()).isEqualTo("Unknown\n");
+        assertThat(console.run("url", "away").errors())
+                .startsWith("Nobody knows whether host \"away\" is running: last known Running, ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0s", "59, 59s", "60, 1m", "3599, 59m", "3600, 1h", "86399, 23h", "86400, 1d", "-5, 0s"})
+    void agesHaveOneUnit(long seconds, String age) {
+        assertThat(LastKnown.of(Hosts.silent("a", Hosts.NOW.minusSeconds(seconds), Optional.empty()), Hosts.NOW))
+                .isEqualTo("last known Running, " + age + " ago");
     }
 
     @Test

@@ -3,14 +3,9 @@ package io.windlass.shell.commands.builtin.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.api.error.StandardErrorCode;
-import io.windlass.core.HostView;
 import io.windlass.shell.commands.internal.Console;
-import io.windlass.shell.commands.internal.FakeSession;
 import io.windlass.shell.commands.internal.Hosts;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +28,7 @@ class OperationCommandsTest {
                 "stop       | STOP      | none",
                 "kill       | KILL      | none",
                 "provision  | PROVISION | none",
+                "upgrade    | UPGRADE   | none",
                 "start      | START     | Started",
                 "restart    | RESTART   | Restarted",
             })
@@ -52,19 +48,23 @@ class OperationCommandsTest {
 
         assertThat(console.run("start", "a", "b"))
                 .isEqualTo(new Console.Ended(
-                        1, "START of a\nSTART of b\n", "Machine \"a\" is already running.\n", List.of()));
+                        4,
+                        "(a) START of a\n(b) START of b\n",
+                        "(a) Machine \"a\" is already running.\n2 machines: 1 started, 1 failed\n",
+                        List.of()));
     }
 
     @Test
     void removesAfterAYes() {
-        assertThat(console.typing("yes\n").run("rm", "a", "b")).isEqualTo(new Console.Ended(0, """
+        assertThat(console.typing("yes\n").run("rm", "a", "b"))
+                .isEqualTo(new Console.Ended(0, """
                 About to remove a, b
                 WARNING: This action will delete both local reference and remote instance.
-                Are you sure? (y/n): REMOVE of a
-                REMOVE of b
+                Are you sure? (y/n): (a) REMOVE of a
+                (b) REMOVE of b
                 Successfully removed a
                 Successfully removed b
-                """, "", List.of()));
+                """, "2 machines: 2 removed\n", List.of()));
     }
 
     @ParameterizedTest
@@ -88,12 +88,13 @@ class OperationCommandsTest {
 
         Console.Ended ended = console.run("rm", "-y", "a", "b");
 
-        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.status()).isEqualTo(4);
         assertThat(ended.output()).endsWith("Successfully removed b\n");
         assertThat(ended.errors()).isEqualTo("""
-                Error removing host "a": The provider is on strike.
-                Can't remove "a"
+                (a) Error removing host "a": The provider is on strike.
+                (a) Can't remove "a"
                 Pay it.
+                2 machines: 1 removed, 1 failed
                 """);
     }
 
@@ -108,28 +109,9 @@ class OperationCommandsTest {
         assertThat(ended.errors()).isEqualTo("""
                 Error removing host "a": The provider is on strike.
                 Error removing host "nope": no nope
+                2 machines: 2 removed
                 """);
         assertThat(console.fleet.done).contains("FORGET a");
-    }
-
-    @Test
-    void anInterruptEndsTheWaitingAndNotTheOperation() throws Exception {
-        CompletableFuture<HostView> outcome = console.fleet.outcome("a");
-        FakeSession session = new FakeSession("");
-        AtomicInteger status = new AtomicInteger();
-        CountDownLatch begun = new CountDownLatch(1);
-        Thread caller = Thread.ofVirtual().start(() -> {
-            begun.countDown();
-            status.set(console.runner.run(console.call("stop", "a"), session));
-        });
-        begun.await();
-        session.cancel(caller);
-        caller.join();
-
-        assertThat(status).hasValue(130);
-        assertThat(session.errorText())
-                .isEqualTo("Interrupted. What was begun goes on in the daemon; see 'machine ls'.\n");
-        assertThat(outcome).isNotDone();
     }
 
     @Test

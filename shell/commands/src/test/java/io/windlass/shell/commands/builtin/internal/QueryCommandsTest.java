@@ -86,7 +86,7 @@ class QueryCommandsTest {
         console.fleet.add(Hosts.running("more", "192.0.2.9"));
 
         assertThat(console.run("ip", "up", "down", "more", "up"))
-                .isEqualTo(new Console.Ended(1, "192.0.2.7\n192.0.2.9\n", "Host is not running\n", List.of()));
+                .isEqualTo(new Console.Ended(4, "192.0.2.7\n192.0.2.9\n", "Host is not running\n", List.of()));
     }
 
     @Test
