@@ -62,6 +62,7 @@ final class SshBundles implements AutoCloseable {
     }
 
     /** Nothing happens on the connections but what the benchmark does. */
+    @SuppressWarnings("JdkObsolete") // What the framework wants.
     private void configure() throws IOException {
         Dictionary<String, Object> quiet = new Hashtable<>(Map.of("heartbeatSeconds", 0, "idleSeconds", 0));
         service(ConfigurationAdmin.class)
