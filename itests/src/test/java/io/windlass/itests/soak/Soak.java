@@ -84,7 +84,7 @@ public final class Soak {
         for (int user = 0; user < USERS; user++) {
             Random random = new Random(seed + user);
             int number = user;
-            users.submit(() -> use(random, number, end));
+            users.execute(() -> use(random, number, end));
         }
         users.shutdown();
         while (!users.awaitTermination(length.dividedBy(10).toMillis(), TimeUnit.MILLISECONDS)) {
