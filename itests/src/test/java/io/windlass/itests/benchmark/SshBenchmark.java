@@ -70,7 +70,8 @@ final class SshBenchmark {
     }
 
     private static Figures figures(String name, List<Map<String, Double>> runs) {
-        return new Figures(runs.stream().map(run -> run.getOrDefault(name, Double.NaN)).toList());
+        return new Figures(
+                runs.stream().map(run -> run.getOrDefault(name, Double.NaN)).toList());
     }
 
     /** In a program of its own, with the daemon's options. */

@@ -23,8 +23,8 @@ import org.osgi.service.cm.ConfigurationAdmin;
 /** The SSH bundles of the distribution and what they need, running; their contracts come from the class path. */
 final class SshBundles implements AutoCloseable {
     private static final List<String> FIRST = List.of("org.apache.felix.configadmin");
-    private static final List<String> OTHERS = List.of(
-            "org.osgi.", "org.apache.felix.scr", "bcprov", "bcutil", "bcpkix", "io.windlass.ssh");
+    private static final List<String> OTHERS =
+            List.of("org.osgi.", "org.apache.felix.scr", "bcprov", "bcutil", "bcpkix", "io.windlass.ssh");
 
     private final Path distribution;
     private final Framework framework;
@@ -72,8 +72,8 @@ final class SshBundles implements AutoCloseable {
 
     private void start(List<String> prefixes) throws BundleException, IOException {
         try (Stream<Path> files = Files.list(distribution.resolve("bundles"))) {
-            List<Path> jars = files.filter(jar ->
-                            prefixes.stream().anyMatch(jar.getFileName().toString()::startsWith))
+            List<Path> jars = files.filter(
+                            jar -> prefixes.stream().anyMatch(jar.getFileName().toString()::startsWith))
                     .sorted()
                     .toList();
             for (Path jar : jars) {
