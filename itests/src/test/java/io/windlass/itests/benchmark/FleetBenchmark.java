@@ -48,14 +48,18 @@ final class FleetBenchmark {
      * burst, since calls that leave in step do not arrive in step.
      */
     private void creations() {
-        try (FakeProvider provider = FakeProvider.builder()
-                        .limit(RateLimit.of(100, 10))
-                        .start();
+        try (FakeProvider provider =
+                        FakeProvider.builder().limit(RateLimit.of(100, 10)).start();
                 Windlass windlass = Windlass.perTest()) {
             double seconds = create(windlass, provider.url(), CREATES, 100);
             report.target("creation of " + CREATES + " hosts at 100 calls/s", "s", figure(seconds), 12);
-            report.target("limit violations in it", "", figure((double) provider.limits().violations()), 0);
-            report.target("doubled hosts", "", figure(provider.history().duplicates().size()), 0);
+            report.target(
+                    "limit violations in it",
+                    "",
+                    figure((double) provider.limits().violations()),
+                    0);
+            report.target(
+                    "doubled hosts", "", figure(provider.history().duplicates().size()), 0);
             windlass.machine("rm", "-f", "-y", range(CREATES));
         }
     }

@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers what the witnesses in the stores of all daemons ask before and after each write. */
@@ -55,16 +54,12 @@ final class Witnesses implements AutoCloseable {
 
     private void accept() {
         while (!server.isClosed()) {
-            next().ifPresent(socket -> Thread.ofVirtual().name("witness").start(() -> answer(socket)));
-        }
-    }
-
-    /** Empty once it is closed, and for a caller who died before it was heard. */
-    private Optional<Socket> next() {
-        try {
-            return Optional.of(server.accept());
-        } catch (IOException e) {
-            return Optional.empty();
+            try {
+                Socket socket = server.accept();
+                Thread.ofVirtual().name("witness").start(() -> answer(socket));
+            } catch (IOException e) {
+                // Closed, which ends the loop; or a caller who died in between, who needs no answer.
+            }
         }
     }
 

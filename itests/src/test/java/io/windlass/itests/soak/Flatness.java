@@ -37,8 +37,8 @@ final class Flatness {
         long threads = early.stream().mapToLong(Sample::threads).max().orElseThrow();
         long descriptors = early.stream().mapToLong(Sample::descriptors).max().orElseThrow();
         check(wrong, "heap", heap, last.heapMegabytes);
-        check(wrong, "threads", threads, last.threads);
-        check(wrong, "descriptors", descriptors, last.descriptors);
+        check(wrong, "threads", (double) threads, (double) last.threads);
+        check(wrong, "descriptors", (double) descriptors, (double) last.descriptors);
         return wrong;
     }
 

@@ -203,7 +203,10 @@ public final class Soak {
 
     private Map<String, FakeInstance> instances() {
         Map<String, FakeInstance> byName = new TreeMap<>();
-        cloud.provider().cloud().instances().forEach(instance -> byName.put(instance.labels().name(), instance));
+        cloud.provider()
+                .cloud()
+                .instances()
+                .forEach(instance -> byName.put(instance.labels().name(), instance));
         return byName;
     }
 

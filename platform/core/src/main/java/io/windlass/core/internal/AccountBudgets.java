@@ -54,8 +54,8 @@ final class AccountBudgets {
         Entry entry = entries.get(account);
         if (entry == null) {
             makeRoom();
-            entry = new Entry(new AccountBudget(
-                    account.toString(), limit, AccountBudget.LONGEST_QUEUE, time, new Random()));
+            entry = new Entry(
+                    new AccountBudget(account.toString(), limit, AccountBudget.LONGEST_QUEUE, time, new Random()));
             entries.put(account, entry);
         } else {
             entry.budget.change(limit);

@@ -45,8 +45,8 @@ final class AccountSurveys {
 
     Optional<Instance> find(HostRecord record) {
         Optional<DriverCalls.Account> account = drivers.limitedAccount(record);
-        return account.flatMap(limited ->
-                        Optional.ofNullable(survey(limited, record).get(record.id())))
+        return account.flatMap(
+                        limited -> Optional.ofNullable(survey(limited, record).get(record.id())))
                 .flatMap(listed -> known(record, listed))
                 .or(() -> drivers.find(record));
     }

@@ -100,7 +100,8 @@ public final class FleetService implements Fleet {
                 Thread.ofVirtual().name("host-work-", 0).factory());
         events = new EventLog(clock, config.events_kept());
         HostStore shielded = new ShieldedStore(store, threads);
-        DriverCalls calls = new DriverCalls(drivers, installation, shielded, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL));
+        DriverCalls calls = new DriverCalls(
+                drivers, installation, shielded, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL));
         orphans = new Orphans(drivers, calls, store);
         engines = new EngineSetup(shielded, authority, ssh, provisioners, new EngineClient(authority));
         Duration interval = Duration.ofSeconds(config.look_interval_seconds());
@@ -114,8 +115,14 @@ public final class FleetService implements Fleet {
                 clock);
         HostParts.Limits limits = new HostParts.Limits(interval, config.queue_length(), patience);
         HostParts parts = new HostParts(
-                plans::of, look, shielded, threads, events, limits, clock, () -> ThreadLocalRandom.current()
-                        .nextLong());
+                plans::of,
+                look,
+                shielded,
+                threads,
+                events,
+                limits,
+                clock,
+                () -> ThreadLocalRandom.current().nextLong());
         starting = CompletableFuture.supplyAsync(
                 () -> ActorSystems.start("windlass", FleetActor.create(parts)),
                 start -> Thread.ofPlatform().name("fleet-start").start(start));

@@ -79,13 +79,17 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         this.host = host;
         this.fleet = fleet;
         this.work = new HostWork(
-                context, timers, lane, () -> look(Look.Source.OPERATION), () -> fleet.tell(new FleetCommand.Changed(view())));
+                context,
+                timers,
+                lane,
+                () -> look(Look.Source.OPERATION),
+                () -> fleet.tell(new FleetCommand.Changed(view())));
         this.queue = new RequestQueue(parts.limits().queueLength());
         this.healing = new SelfHealing(host, fleet);
         this.runner = new OperationRunner(parts, host, work);
         host.record().intent().ifPresent(intent -> context.getSelf().tell(new HostCommand.Resume(intent.operation())));
-        lookIn(Duration.ofMillis(parts.random()
-                .nextLong(parts.limits().lookInterval().toMillis())));
+        lookIn(Duration.ofMillis(
+                parts.random().nextLong(parts.limits().lookInterval().toMillis())));
     }
 
     @Override
@@ -301,8 +305,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         answerWaiting();
         fleet.tell(new FleetCommand.Changed(view()));
         long interval = parts.limits().lookInterval().toMillis();
-        lookIn(Duration.ofMillis(
-                interval - interval / 10 + parts.random().nextLong(interval / 5 + 1)));
+        lookIn(Duration.ofMillis(interval - interval / 10 + parts.random().nextLong(interval / 5 + 1)));
         if (runner.isBusy()) {
             runner.observed();
             return continued();

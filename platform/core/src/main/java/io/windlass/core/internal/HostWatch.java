@@ -48,9 +48,7 @@ final class HostWatch {
     void operated(HostRecord record, Instant now) {
         InstanceState left = record.instance().map(Instance::state).orElse(InstanceState.ERROR);
         boolean talked = record.instance().flatMap(Instance::ssh).isPresent();
-        know(
-                left == InstanceState.RUNNING && !talked ? Knowledge.NONE : Knowledge.told(left, now),
-                record);
+        know(left == InstanceState.RUNNING && !talked ? Knowledge.NONE : Knowledge.told(left, now), record);
     }
 
     void looked(HostRecord before, Look.Result result) {

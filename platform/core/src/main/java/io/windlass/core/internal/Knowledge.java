@@ -24,7 +24,12 @@ record Knowledge(
         Instant looked) {
 
     static final Knowledge NONE = new Knowledge(
-            InstanceState.UNKNOWN, InstanceState.UNKNOWN, Optional.empty(), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
+            InstanceState.UNKNOWN,
+            InstanceState.UNKNOWN,
+            Optional.empty(),
+            Optional.empty(),
+            Instant.EPOCH,
+            Instant.EPOCH);
 
     static Knowledge seen(InstanceState state, Optional<String> engineVersion, Optional<Failure> failure, Instant now) {
         return new Knowledge(state, state, engineVersion, failure, now, now);

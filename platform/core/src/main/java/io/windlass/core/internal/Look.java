@@ -85,12 +85,11 @@ final class Look implements HostParts.Looks {
     public Result at(HostRecord record, Source source) {
         permits.acquireUninterruptibly();
         try {
-            Optional<Instance> found =
-                    switch (source) {
-                        case OPERATION -> record.instance();
-                        case ACCOUNT -> surveys.find(record);
-                        case HOST -> drivers.find(record);
-                    };
+            Optional<Instance> found = switch (source) {
+                case OPERATION -> record.instance();
+                case ACCOUNT -> surveys.find(record);
+                case HOST -> drivers.find(record);
+            };
             return found.map(instance -> found(record, instance)).orElseGet(() -> absent(record));
         } catch (MachineException e) {
             return new Result.Unseen(record, HostError.of(e), clock.instant());

@@ -65,7 +65,8 @@ final class ProviderSteps {
     }
 
     private HostRecord make(HostRecord record, Progress progress) {
-        // What is recorded may be gone or switched off since: a creation that is taken up again starts from what exists.
+        // What is recorded may be gone or switched off since: a creation that is taken up again starts from what
+        // exists.
         Optional<Instance> found = record.instance().isPresent() ? drivers.find(record) : settled(record);
         if (found.isPresent()) {
             return adopt(record.with(found.get()), progress);
@@ -79,9 +80,11 @@ final class ProviderSteps {
     }
 
     private HostRecord adopt(HostRecord record, Progress progress) {
-        boolean off = record.instance().map(Instance::state).filter(InstanceState.STOPPED::equals).isPresent();
-        return saved(
-                off && drivers.hasPowerControl(record) ? record.with(drivers.start(record, progress)) : record);
+        boolean off = record.instance()
+                .map(Instance::state)
+                .filter(InstanceState.STOPPED::equals)
+                .isPresent();
+        return saved(off && drivers.hasPowerControl(record) ? record.with(drivers.start(record, progress)) : record);
     }
 
     private HostRecord remove(HostRecord record, Progress progress) {

@@ -86,10 +86,7 @@ class AccountSurveysTest {
 
     private static HostRecord host(String address) {
         return HostRecord.wished(
-                        HostId.random(),
-                        "web",
-                        "fake",
-                        HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()))
+                        HostId.random(), "web", "fake", HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()))
                 .with(instance(address, InstanceState.RUNNING, Optional.of(KEY)));
     }
 
@@ -108,8 +105,7 @@ class AccountSurveysTest {
     }
 
     /** A driver whose provider counts calls, as this counts them. */
-    private static final class Counted
-            implements Driver<FakeHost.NoOptions>, RateLimited<FakeHost.NoOptions> {
+    private static final class Counted implements Driver<FakeHost.NoOptions>, RateLimited<FakeHost.NoOptions> {
 
         private final List<OwnedInstance> machines = new ArrayList<>();
         private int lists;

@@ -162,10 +162,7 @@ class CancellationTest {
         Instance instance = new Instance(
                 InstanceState.RUNNING, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of());
         return HostRecord.wished(
-                        HostId.random(),
-                        "web",
-                        "fake",
-                        HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()))
+                        HostId.random(), "web", "fake", HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()))
                 .with(instance);
     }
 
@@ -184,7 +181,8 @@ class CancellationTest {
     private static final class Looks implements HostParts.Looks {
         @Override
         public Look.Result at(HostRecord record, Look.Source source) {
-            return new Look.Result.Unseen(record, HostError.of(StandardErrorCode.TIMEOUT, "nobody looks", ""), Instant.EPOCH);
+            return new Look.Result.Unseen(
+                    record, HostError.of(StandardErrorCode.TIMEOUT, "nobody looks", ""), Instant.EPOCH);
         }
 
         @Override

@@ -69,7 +69,8 @@ final class FaultyCloud extends FakeHost.Switchable {
     public Instance create(DriverHost<NoOptions> host) {
         trouble("create");
         Machine machine = find(host.id(), host.instance()).orElseGet(() -> {
-            Instant visible = random.nextBoolean() ? clock.instant() : clock.instant().plus(HIDDEN);
+            Instant visible =
+                    random.nextBoolean() ? clock.instant() : clock.instant().plus(HIDDEN);
             Machine made = new Machine(host.id(), machines.size(), visible);
             machines.add(made);
             return made;

@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Optional;
-import java.util.Random;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -114,7 +112,8 @@ class FleetActorTest {
     private static final class Looks implements HostParts.Looks {
         @Override
         public Look.Result at(HostRecord record, Look.Source source) {
-            return new Look.Result.Unseen(record, HostError.of(StandardErrorCode.TIMEOUT, "nobody looks", ""), Instant.EPOCH);
+            return new Look.Result.Unseen(
+                    record, HostError.of(StandardErrorCode.TIMEOUT, "nobody looks", ""), Instant.EPOCH);
         }
 
         @Override
@@ -128,9 +127,7 @@ class FleetActorTest {
             store.remove(record.name());
             return record;
         });
-        return operation == Operation.FORGET
-                ? Plan.of(List.of(), List.of(forget))
-                : Plan.of(List.of(), List.of());
+        return operation == Operation.FORGET ? Plan.of(List.of(), List.of(forget)) : Plan.of(List.of(), List.of());
     }
 
     private FleetCommand.Listing list(ActorRef<FleetCommand> fleet) {
@@ -153,9 +150,6 @@ class FleetActorTest {
 
     private static HostRecord record(String name) {
         return HostRecord.wished(
-                HostId.random(),
-                name,
-                "fake",
-                HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()));
+                HostId.random(), name, "fake", HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()));
     }
 }

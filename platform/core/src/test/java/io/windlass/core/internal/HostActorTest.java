@@ -307,10 +307,7 @@ class HostActorTest {
 
     private HostRecord fresh() {
         return HostRecord.wished(
-                HostId.random(),
-                "web",
-                "fake",
-                HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()));
+                HostId.random(), "web", "fake", HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()));
     }
 
     private HostRecord stored() {

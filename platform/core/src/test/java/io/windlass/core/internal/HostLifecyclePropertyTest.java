@@ -91,7 +91,10 @@ class HostLifecyclePropertyTest {
             Optional<Execution> end = world.perform(wanted, keep, faults / 10);
             if (wanted == Operation.REMOVE || (wanted == Operation.CREATE && !keep)) {
                 before.map(HostRecord::id).ifPresent(asked::add);
-                world.cloud.machines.subList(machines, world.cloud.machines.size()).forEach(made -> asked.add(made.host));
+                world.cloud
+                        .machines
+                        .subList(machines, world.cloud.machines.size())
+                        .forEach(made -> asked.add(made.host));
             }
             end.ifPresent(ended -> told(before, wanted, keep, ended));
             check();
@@ -135,8 +138,7 @@ class HostLifecyclePropertyTest {
             }
         }
 
-        private void failed(
-                Optional<HostRecord> before, Operation wanted, boolean keep, Optional<HostRecord> after) {
+        private void failed(Optional<HostRecord> before, Operation wanted, boolean keep, Optional<HostRecord> after) {
             if (wanted != Operation.CREATE || keep) {
                 assertThat(after).as("what failed stays listed").isPresent();
             }

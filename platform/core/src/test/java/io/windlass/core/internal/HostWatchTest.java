@@ -155,7 +155,8 @@ class HostWatchTest {
     private void unseen(StandardErrorCode code) {
         watch.looked(
                 record(InstanceState.RUNNING, false),
-                new Look.Result.Unseen(record(InstanceState.RUNNING, false), error(code).orElseThrow(), clock.instant()));
+                new Look.Result.Unseen(
+                        record(InstanceState.RUNNING, false), error(code).orElseThrow(), clock.instant()));
     }
 
     private Look.Result.Seen seen(HostRecord record, InstanceState state, Optional<HostError> failure) {
@@ -167,16 +168,15 @@ class HostWatchTest {
     }
 
     private static HostRecord record(InstanceState wanted, boolean selfHealing) {
-        HostSettings settings = HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of())
-                .with(Map.of(), selfHealing);
+        HostSettings settings =
+                HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()).with(Map.of(), selfHealing);
         return HostRecord.wished(HostId.random(), "web", "fake", settings)
                 .with(instance(wanted, "192.0.2.7"))
                 .completed(Instant.EPOCH);
     }
 
     private static Instance instance(InstanceState state, String address) {
-        return new Instance(
-                state, Optional.of(address), Optional.empty(), Optional.empty(), List.of(), Map.of());
+        return new Instance(state, Optional.of(address), Optional.empty(), Optional.empty(), List.of(), Map.of());
     }
 
     private List<Kind> kinds() throws InterruptedException {

@@ -43,10 +43,10 @@ final class OneHostWorld {
         provisioners.provisioners = List.of(cloud);
         EngineSetup engines = new EngineSetup(
                 store, cloud, new SshAccess(cloud, cloud), provisioners, (engine, certificates, timeout) -> "28.2.2");
-        DriverCalls calls = new DriverCalls(drivers, new FakeInstallation(), store, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL));
+        DriverCalls calls = new DriverCalls(
+                drivers, new FakeInstallation(), store, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL));
         Plans plans = new Plans(calls, engines, store, clock);
-        Look look = new Look(
-                new AccountSurveys(calls, Duration.ofSeconds(15), clock), calls, engines, store, 1, clock);
+        Look look = new Look(new AccountSurveys(calls, Duration.ofSeconds(15), clock), calls, engines, store, 1, clock);
         parts = new HostParts(
                 plans::of,
                 look,
@@ -72,7 +72,9 @@ final class OneHostWorld {
         boolean uncertain = before.isPresent() && record.instance().isEmpty();
         Plan plan = parts.plans().apply(operation, new Wishes(PATIENCE, keep, uncertain));
         HostCommand.Perform request = new HostCommand.Perform(
-                operation, new Wishes(PATIENCE, keep, uncertain), TestInbox.<OperationEvent>create().getRef());
+                operation,
+                new Wishes(PATIENCE, keep, uncertain),
+                TestInbox.<OperationEvent>create().getRef());
         return life.run(Execution.fresh(
                 request,
                 plan,

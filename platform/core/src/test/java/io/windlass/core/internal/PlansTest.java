@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The order of effects of every operation. */
@@ -203,12 +202,17 @@ class PlansTest {
         drivers.addDriver(host, Map.of(DriverName.PROPERTY, "fake"));
         Provisioners provisioners = new Provisioners();
         provisioners.provisioners = List.of(host);
-        EngineSetup engines = new EngineSetup(store, host, new SshAccess(host, host), provisioners, (engine, certificates, timeout) -> {
-            journal.add("ask " + engine);
-            return "28.2.2";
-        });
+        EngineSetup engines = new EngineSetup(
+                store, host, new SshAccess(host, host), provisioners, (engine, certificates, timeout) -> {
+                    journal.add("ask " + engine);
+                    return "28.2.2";
+                });
         return new Plans(
-                new DriverCalls(drivers, new FakeInstallation(), store, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL)),
+                new DriverCalls(
+                        drivers,
+                        new FakeInstallation(),
+                        store,
+                        new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL)),
                 engines,
                 store,
                 InstantSource.system());

@@ -18,13 +18,13 @@ final class CertificateFolder {
     private final PemFile client;
     private final PemFile clientKey;
 
-    CertificateFolder(Path directory, Clock clock) {
+    CertificateFolder(Disk disk, Path directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
-        authority = PemFile.certificate(directory, "ca.pem");
-        authorityKey = PemFile.key(directory, "ca-key.pem");
-        client = PemFile.certificate(directory, "cert.pem");
-        clientKey = PemFile.key(directory, "key.pem");
+        authority = PemFile.certificate(disk, directory, "ca.pem");
+        authorityKey = PemFile.key(disk, directory, "ca-key.pem");
+        client = PemFile.certificate(disk, directory, "cert.pem");
+        clientKey = PemFile.key(disk, directory, "key.pem");
     }
 
     PemFile authority() {

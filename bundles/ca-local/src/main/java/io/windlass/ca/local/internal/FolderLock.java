@@ -3,10 +3,12 @@ package io.windlass.ca.local.internal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -21,9 +23,11 @@ final class FolderLock {
     /** A file's lock belongs to the whole process, so threads, also those of another authority, queue here first. */
     private static final ReentrantLock IN_PROCESS = new ReentrantLock();
 
+    private final Disk disk;
     private final Path directory;
 
-    FolderLock(Path directory) {
+    FolderLock(Disk disk, Path directory) {
+        this.disk = disk;
         this.directory = directory;
     }
 
@@ -46,14 +50,30 @@ final class FolderLock {
 
     private FileChannel open() {
         try {
-            var folderMode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-            Files.createDirectories(directory, folderMode);
+            ensure(directory);
             var fileMode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return FileChannel.open(directory.resolve(".lock"), options, fileMode);
         } catch (IOException e) {
             throw Failures.unwritable(directory, e);
         }
+    }
+
+    /** A folder whose name a loss of power takes away takes the authority's key along. */
+    private void ensure(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = Objects.requireNonNull(folder.getParent());
+        ensure(parent);
+        try {
+            disk.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+        disk.sync(parent);
     }
 
     private FileLock lock(FileChannel channel) {

@@ -34,15 +34,15 @@ public final class LocalAuthority implements CertificateAuthority {
     /** Called by Declarative Services. */
     @Activate
     public LocalAuthority(@Reference Installation installation, AuthorityConfig config) {
-        this(installation, Settings.of(config), Clock.systemUTC());
+        this(installation, Settings.of(config), Clock.systemUTC(), new PosixDisk());
     }
 
-    LocalAuthority(Installation installation, Settings settings, Clock clock) {
+    LocalAuthority(Installation installation, Settings settings, Clock clock, Disk disk) {
         Path directory = installation.storage().resolve("certs");
         this.settings = settings;
         authorityName = "Windlass CA " + installation.id();
-        folder = new CertificateFolder(directory, clock);
-        lock = new FolderLock(directory);
+        folder = new CertificateFolder(disk, directory, clock);
+        lock = new FolderLock(disk, directory);
         issuer = new Issuer(clock, user);
     }
 

@@ -2,14 +2,10 @@ package io.windlass.ca.local.internal;
 
 import io.windlass.api.error.MachineException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
@@ -19,17 +15,18 @@ import java.util.Set;
 /**
  * One file of the authority. What {@link #write} and {@link #delete} did survives a loss of power.
  *
+ * @param disk where it is written
  * @param path where it lies
  * @param mode its mode, from the first moment on
  */
-record PemFile(Path path, Set<PosixFilePermission> mode) {
+record PemFile(Disk disk, Path path, Set<PosixFilePermission> mode) {
 
-    static PemFile certificate(Path directory, String name) {
-        return new PemFile(directory.resolve(name), PosixFilePermissions.fromString("rw-r--r--"));
+    static PemFile certificate(Disk disk, Path directory, String name) {
+        return new PemFile(disk, directory.resolve(name), PosixFilePermissions.fromString("rw-r--r--"));
     }
 
-    static PemFile key(Path directory, String name) {
-        return new PemFile(directory.resolve(name), PosixFilePermissions.fromString("rw-------"));
+    static PemFile key(Disk disk, Path directory, String name) {
+        return new PemFile(disk, directory.resolve(name), PosixFilePermissions.fromString("rw-------"));
     }
 
     Optional<String> read() {
@@ -52,37 +49,43 @@ record PemFile(Path path, Set<PosixFilePermission> mode) {
     void write(String text) {
         Path temporary = path.resolveSibling("." + path.getFileName() + ".new");
         try {
-            Files.deleteIfExists(temporary);
-            var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            try (FileChannel channel =
-                    FileChannel.open(temporary, options, PosixFilePermissions.asFileAttribute(mode))) {
-                ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (left.hasRemaining()) {
-                    channel.write(left);
-                }
-                channel.force(true);
-            }
-            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-            syncDirectory();
+            disk.delete(temporary);
+            replace(temporary, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw Failures.unwritable(path, e);
+        }
+    }
+
+    private void replace(Path temporary, byte[] content) throws IOException {
+        try {
+            disk.create(temporary, content, mode);
+            disk.sync(temporary);
+            disk.rename(temporary, path);
+        } catch (IOException e) {
+            discard(temporary, e);
+            throw e;
+        }
+        disk.sync(directory());
+    }
+
+    private void discard(Path temporary, IOException reason) {
+        try {
+            disk.delete(temporary);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
         }
     }
 
     void delete() {
         try {
-            if (Files.deleteIfExists(path)) {
-                syncDirectory();
-            }
+            disk.delete(path);
+            disk.sync(directory());
         } catch (IOException e) {
             throw Failures.unwritable(path, e);
         }
     }
 
-    private void syncDirectory() throws IOException {
-        Path directory = Objects.requireNonNull(path.getParent());
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+    private Path directory() {
+        return Objects.requireNonNull(path.getParent());
     }
 }

@@ -52,7 +52,8 @@ class LocalAuthorityTest {
     }
 
     private LocalAuthority authority(KeyKind kind, Instant now) {
-        return new LocalAuthority(new Place(storage), new Settings(kind, 1080, 3650), Clock.fixed(now, ZoneOffset.UTC));
+        return new LocalAuthority(
+                new Place(storage), new Settings(kind, 1080, 3650), Clock.fixed(now, ZoneOffset.UTC), new PosixDisk());
     }
 
     private LocalAuthority authority() {
@@ -186,7 +187,10 @@ class LocalAuthorityTest {
                 .isBefore(parse(issued.authority()).getNotAfter());
 
         LocalAuthority greedy = new LocalAuthority(
-                new Place(storage), new Settings(KeyKind.EC, 9999, 3650), Clock.fixed(NOW, ZoneOffset.UTC));
+                new Place(storage),
+                new Settings(KeyKind.EC, 9999, 3650),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new PosixDisk());
         assertThat(parse(greedy.issue("b", List.of()).server()).getNotAfter())
                 .isEqualTo(parse(issued.authority()).getNotAfter());
     }

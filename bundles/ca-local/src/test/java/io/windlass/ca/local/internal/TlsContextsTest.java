@@ -44,7 +44,7 @@ class TlsContextsTest {
     }
 
     private static LocalAuthority authority(Path storage, KeyKind kind) {
-        return new LocalAuthority(new Place(storage), new Settings(kind, 30, 30), Clock.systemUTC());
+        return new LocalAuthority(new Place(storage), new Settings(kind, 30, 30), Clock.systemUTC(), new PosixDisk());
     }
 
     @ParameterizedTest

@@ -190,8 +190,11 @@ class CrashTest {
             FileHostStore store = new FileHostStore(storage, disk);
             End end = run(fault, store, operation);
             reached = disk.reached();
-            if (end != End.CRASHED) {
+            if (end == End.CRASHED) {
+                assertThat(reached).isTrue();
+            } else {
                 assertThat(Content.in(store)).isIn(before, after);
+                disk.powerOff();
             }
             if (end == End.REFUSED && CAN_TIDY.contains(fault) && !after.equals(Content.NONE)) {
                 assertThat(leftovers(storage)).isEmpty();
@@ -211,6 +214,7 @@ class CrashTest {
             return End.CRASHED;
         } catch (MachineException e) {
             assertThat(e.code()).isEqualTo(StandardErrorCode.STORE_UNWRITABLE);
+            assertThat(fault.reason()).as(e.text()).isNotEmpty();
             assertThat(e.text()).contains(fault.reason(), "machines/web");
             assertThat(e.hint()).isNotEmpty();
             return End.REFUSED;

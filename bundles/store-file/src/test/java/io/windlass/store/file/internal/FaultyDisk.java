@@ -6,11 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** A real disk on which one chosen step goes wrong. Syncing only counts, which is what makes it quick. */
@@ -59,13 +56,10 @@ final class FaultyDisk implements Disk {
         void run() throws IOException;
     }
 
-    private record Undo(Path directory, Step step) {}
-
     private final Disk disk = new PosixDisk();
+    private final UnsyncedChanges unsynced = new UnsyncedChanges();
     private final Fault fault;
     private final int at;
-    private final Deque<Undo> unsynced = new ArrayDeque<>();
-    private final Set<Path> unsyncedFiles = new HashSet<>();
     private int steps;
 
     FaultyDisk(Fault fault, int at) {
@@ -87,59 +81,51 @@ final class FaultyDisk implements Disk {
     public void createDirectory(Path directory) throws IOException {
         step(Kind.CREATE, directory, () -> {});
         disk.createDirectory(directory);
-        remember(directory, () -> disk.delete(directory));
+        unsynced.madeFolder(directory);
     }
 
     @Override
     public void create(Path file, byte[] content, Set<PosixFilePermission> mode) throws IOException {
         step(Kind.CREATE, file, () -> {
-            disk.create(file, half(content), mode);
-            created(file);
+            disk.create(file, Arrays.copyOf(content, content.length / 2), mode);
+            unsynced.madeFile(file);
         });
         disk.create(file, content, mode);
-        created(file);
-    }
-
-    private void created(Path file) {
-        unsyncedFiles.add(file);
-        remember(file, () -> disk.delete(file));
+        unsynced.madeFile(file);
     }
 
     @Override
     public void sync(Path path) throws IOException {
         step(Kind.SYNC, path, () -> {});
-        unsyncedFiles.remove(path);
-        unsynced.removeIf(undo -> undo.directory().equals(path));
+        unsynced.synced(path);
     }
 
     @Override
     public void rename(Path from, Path to) throws IOException {
         step(Kind.RENAME, from, () -> {});
-        byte[] replaced = Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(to) : new byte[0];
-        boolean replaces = Files.exists(to, LinkOption.NOFOLLOW_LINKS);
+        Optional<byte[]> replaced = Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(Files.readAllBytes(to))
+                : Optional.empty();
         disk.rename(from, to);
-        if (unsyncedFiles.remove(from)) {
-            unsyncedFiles.add(to);
-        }
-        remember(to, () -> {
-            disk.rename(to, from);
-            if (replaces) {
-                Files.write(to, replaced);
-            }
-        });
+        unsynced.renamed(from, to, replaced);
     }
 
     @Override
     public void delete(Path path) throws IOException {
         step(Kind.DELETE, path, () -> {});
         disk.delete(path);
-        unsyncedFiles.remove(path);
-        // What is gone cannot be undone any more.
-        unsynced.removeIf(undo -> undo.directory().equals(path));
+        unsynced.deleted(path);
     }
 
-    private void remember(Path changed, Step undo) {
-        unsynced.push(new Undo(Objects.requireNonNull(changed.getParent()), undo));
+    /** The power goes after the operation: only what it has synced can be relied on. */
+    void powerOff() {
+        switch (fault) {
+            case TORN -> unsynced.tear();
+            case UNDONE -> unsynced.undo();
+            case BAD_SPOT, FULL, READ_ONLY, KILLED -> {
+                // The machine goes on.
+            }
+        }
     }
 
     private void step(Kind kind, Path path, Step half) throws IOException {
@@ -169,31 +155,12 @@ final class FaultyDisk implements Disk {
                 }
             }
             case READ_ONLY -> throw new FileSystemException(path.toString(), null, fault.reason());
-            case KILLED -> throw new Crash();
-            case TORN -> {
-                for (Path file : unsyncedFiles) {
-                    Files.write(file, half(Files.readAllBytes(file)));
+            case KILLED, TORN, UNDONE -> {
+                if (steps == at) {
+                    powerOff();
                 }
                 throw new Crash();
             }
-            case UNDONE -> {
-                undoUnsynced();
-                throw new Crash();
-            }
         }
-    }
-
-    private void undoUnsynced() throws IOException {
-        for (Path file : unsyncedFiles) {
-            Files.write(file, new byte[0]);
-        }
-        unsyncedFiles.clear();
-        for (Undo undo = unsynced.poll(); undo != null; undo = unsynced.poll()) {
-            undo.step().run();
-        }
-    }
-
-    private static byte[] half(byte[] content) {
-        return Arrays.copyOf(content, content.length / 2);
     }
 }

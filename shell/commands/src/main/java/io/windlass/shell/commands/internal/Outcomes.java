@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What came of several machines.
@@ -22,13 +23,16 @@ record Outcomes(List<String> machines, Map<String, Output> outputs, Map<String, 
 
     /** As answers to a question. */
     Output answers() {
-        return single().orElseGet(() -> several(false, List.of()));
+        return single().orElseGet(() -> several(
+                ofMachines(outputs, (_, output) -> output), ofMachines(failures, (_, failure) -> failure), List.of()));
     }
 
     /** As the ends of operations, with a summary if there are several. */
     Output summed(String done, boolean outcomesShown) {
-        return single().orElseGet(
-                        () -> several(true, List.of(new Output.Notes(List.of(summary(done)))), outcomesShown));
+        return single().orElseGet(() -> several(
+                ofMachines(outputs, (_, output) -> outcomesShown ? withoutLines(output) : output),
+                ofMachines(failures, Outcomes::named),
+                remediesAndSummary(done)));
     }
 
     private Optional<Output> single() {
@@ -42,16 +46,8 @@ record Outcomes(List<String> machines, Map<String, Output> outputs, Map<String, 
         return Optional.of(outputs.getOrDefault(machines.getFirst(), Output.NOTHING));
     }
 
-    private Output several(boolean named, List<Output> end) {
-        return several(named, end, false);
-    }
-
-    private Output several(boolean named, List<Output> end, boolean outcomesShown) {
-        List<Output> shown = ofMachines(outputs, (machine, output) -> outcomesShown ? withoutLines(output) : output);
-        List<MachineException> problems =
-                ofMachines(failures, (machine, failure) -> named ? named(machine, failure) : failure);
-        List<Output> all = new ArrayList<>(List.of(new Output.Several(shown, problems)));
-        all.addAll(end);
+    private Output several(List<Output> shown, List<MachineException> problems, List<String> end) {
+        List<Output> all = new ArrayList<>(List.of(new Output.Several(shown, problems), new Output.Notes(end)));
         if (!outputs.isEmpty() && !failures.isEmpty()) {
             all.add(new Output.Status(CommandRunner.PARTLY_FAILED));
         }
@@ -77,13 +73,19 @@ record Outcomes(List<String> machines, Map<String, Output> outputs, Map<String, 
     }
 
     private static MachineException named(String machine, MachineException failure) {
-        String prefix = "(" + machine + ") ";
-        return new MachineException(
-                failure.code(), prefixed(prefix, failure.text()), prefixed(prefix, failure.hint()), failure);
+        String text =
+                failure.text().lines().map(line -> "(" + machine + ") " + line).collect(Collectors.joining("\n"));
+        return new MachineException(failure.code(), text, "", failure);
     }
 
-    private static String prefixed(String prefix, String text) {
-        return text.lines().map(prefix::concat).collect(Collectors.joining("\n"));
+    /** What helps fifty machines is said once. */
+    private List<String> remediesAndSummary(String done) {
+        return Stream.concat(
+                        ofMachines(failures, (_, failure) -> failure.hint()).stream()
+                                .filter(hint -> !hint.isEmpty())
+                                .distinct(),
+                        Stream.of(summary(done)))
+                .toList();
     }
 
     private String summary(String done) {

@@ -166,7 +166,7 @@ class CreateCommandTest {
         assertThat(ended.status()).isEqualTo(4);
         assertThat(ended.errors()).isEqualTo("""
                 (ci-2) Error with pre-create check: "no room"
-                (ci-2) Make room.
+                Make room.
                 3 machines: 2 created, 1 failed
                 """);
     }

@@ -121,12 +121,12 @@ class FleetCommandsTest {
         console.fleet.fail("ci-1", StandardErrorCode.PROVIDER_FAILED, "It is on strike.", "Pay.");
         assertThat(console.run("stop", "ci-{1..2}").status()).isEqualTo(4);
 
-        console.fleet.fail("ci-2", StandardErrorCode.PROVIDER_FAILED, "It is ill.", "");
+        console.fleet.fail("ci-2", StandardErrorCode.PROVIDER_FAILED, "It is ill.", "Pay.");
         assertThat(console.run("stop", "ci-{1..2}"))
                 .isEqualTo(new Console.Ended(1, "(ci-1) STOP of ci-1\n(ci-2) STOP of ci-2\n", """
                         (ci-1) It is on strike.
-                        (ci-1) Pay.
                         (ci-2) It is ill.
+                        Pay.
                         2 machines: 0 stopped, 2 failed
                         """, List.of()));
     }

@@ -93,7 +93,7 @@ class OperationCommandsTest {
         assertThat(ended.errors()).isEqualTo("""
                 (a) Error removing host "a": The provider is on strike.
                 (a) Can't remove "a"
-                (a) Pay it.
+                Pay it.
                 2 machines: 1 removed, 1 failed
                 """);
     }
