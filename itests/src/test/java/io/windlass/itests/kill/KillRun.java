@@ -91,12 +91,18 @@ final class KillRun {
         boolean written = lane.tripwire().hasWritten();
         boolean begun = lane.stored(host).flatMap(StoredHost::intent).isPresent();
         lane.machine("ls").requireSuccess();
-        Set<Outcome> expected = begun ? scenario.interrupted() : written ? scenario.done() : scenario.untouched();
         if (acknowledged && (begun || !written)) {
             broken.add("I4: answered OK before the success was durable");
         }
-        settle(expected, begun || written);
+        settle(acknowledged ? scenario.done() : expected(begun, written), begun || written);
         return lane.tripwire().disarm();
+    }
+
+    private Set<Outcome> expected(boolean begun, boolean written) {
+        if (begun) {
+            return scenario.interrupted();
+        }
+        return written ? scenario.ended() : scenario.untouched();
     }
 
     /** Some points come after the client's answer, in the look that follows. */
