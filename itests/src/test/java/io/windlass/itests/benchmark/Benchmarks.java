@@ -14,6 +14,7 @@ public final class Benchmarks {
 
     static {
         BENCHMARKS.put("queries", QueryBenchmark::run);
+        BENCHMARKS.put("ssh", SshBenchmark::run);
         BENCHMARKS.put("hosts", HostBenchmark::run);
         BENCHMARKS.put("fleet", FleetBenchmark::run);
     }

@@ -112,17 +112,18 @@ final class AccountBudget implements ProviderCalls {
 
     private int leave() throws InterruptedException {
         while (true) {
-            long wait;
+            long next;
             synchronized (state) {
                 long now = time.nanoTime();
-                wait = schedule.untilNext(now);
+                long wait = schedule.untilNext(now);
                 if (wait <= 0) {
                     schedule.leave(now);
                     return rests;
                 }
+                next = now + wait;
             }
             // A rest may have begun meanwhile, so look again afterwards.
-            time.pause(Duration.ofNanos(wait));
+            time.pauseUntil(next);
         }
     }
 

@@ -13,14 +13,14 @@ interface Pauses {
         }
 
         @Override
-        public void pause(Duration length) throws InterruptedException {
-            Thread.sleep(length);
+        public void pauseUntil(long moment) throws InterruptedException {
+            Thread.sleep(Duration.ofNanos(Math.max(0, moment - System.nanoTime())));
         }
     };
 
     /** Returns nanoseconds since some moment; never goes back. */
     long nanoTime();
 
-    /** Blocks the calling thread for about this long. */
-    void pause(Duration length) throws InterruptedException;
+    /** Blocks the calling thread until about this {@link #nanoTime}. */
+    void pauseUntil(long moment) throws InterruptedException;
 }

@@ -41,7 +41,7 @@ class AccountBudgetTest {
     private static List<Long> randomCalls(AccountBudget account, PassingTime passing, Random random) {
         List<Long> begun = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
-            passing.pause(Duration.ofNanos((long) (random.nextExponential() * 20_000_000)));
+            passing.pass(Duration.ofNanos((long) (random.nextExponential() * 20_000_000)));
             try {
                 account.call(() -> {
                     begun.add(passing.nanoTime());

@@ -48,14 +48,14 @@ class AccountBudgetsTest {
     void theAccountThatWasNotUsedForLongestMakesRoom() {
         ProviderCalls kept = budgets.of("cloud", limit("a"));
         kept.call(() -> "answer");
-        time.pause(Duration.ofSeconds(5));
+        time.pass(Duration.ofSeconds(5));
         budgets.of("cloud", limit("b")).call(() -> "answer");
 
         budgets.of("cloud", limit("c")).call(() -> "answer");
 
         assertThat(budgets.size()).isEqualTo(2);
         assertThat(time.sinceStart()).isEqualTo(Duration.ofSeconds(5));
-        time.pause(Duration.ofSeconds(5));
+        time.pass(Duration.ofSeconds(5));
         assertThat(kept.call(() -> "the gate outlives its budget")).isEqualTo("the gate outlives its budget");
         assertThat(budgets.size()).isEqualTo(2);
     }
@@ -63,14 +63,14 @@ class AccountBudgetsTest {
     @Test
     void accountsInUseOrNotRecoveredMakeNoRoom() {
         MachineException e = budgets.of("cloud", limit("a")).call(() -> {
-            time.pause(Duration.ofSeconds(5));
+            time.pass(Duration.ofSeconds(5));
             budgets.of("cloud", limit("b")).call(() -> "answer");
             return refusal(limit("c"));
         });
 
         assertThat(e.code()).isEqualTo(PROVIDER_RATE_LIMITED);
         assertThat(e.text()).contains("2 accounts");
-        time.pause(Duration.ofSeconds(1));
+        time.pass(Duration.ofSeconds(1));
         assertThat(budgets.of("cloud", limit("c")).call(() -> "answer")).isEqualTo("answer");
     }
 

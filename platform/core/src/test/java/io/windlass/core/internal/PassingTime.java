@@ -28,9 +28,13 @@ final class PassingTime implements Pauses {
     }
 
     @Override
-    public synchronized void pause(Duration length) {
+    public synchronized void pauseUntil(long moment) {
         long wrong = leeway == 0 ? 0 : random.nextLong(-leeway, leeway + 1);
-        now += Math.max(1, length.toNanos() + wrong);
+        now = Math.max(now + 1, moment + wrong);
+    }
+
+    synchronized void pass(Duration length) {
+        pauseUntil(now + length.toNanos());
     }
 
     Duration sinceStart() {

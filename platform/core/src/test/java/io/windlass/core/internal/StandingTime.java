@@ -13,9 +13,8 @@ final class StandingTime implements Pauses {
     }
 
     @Override
-    public synchronized void pause(Duration length) throws InterruptedException {
-        long end = now + length.toNanos();
-        while (now < end) {
+    public synchronized void pauseUntil(long moment) throws InterruptedException {
+        while (now < moment) {
             wait();
         }
     }
