@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ports of 127.0.0.1 that are taken and closed: each is held by a socket that is bound and does not listen, so that
@@ -19,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FreePorts {
     private static final int FIRST = 10_000;
     private static final int COUNT = 32_768 - FIRST;
+    private static final Duration LONGEST_COPY = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
     private static final AtomicInteger NEXT =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
 
@@ -39,9 +43,24 @@ final class FreePorts {
         throw new BindException("every port from " + FIRST + " on is taken");
     }
 
-    /** Takes a port that was listened at until now. */
+    /**
+     * Takes a port that was listened at until now. A program that this JVM starts in the same moment has a copy of the
+     * socket that listens until its own code begins, so the port may be in use a little longer than it looks.
+     */
     static SocketChannel keep(InetSocketAddress address) throws IOException {
-        return shared(SocketChannel.open()).bind(address);
+        long end = System.nanoTime() + LONGEST_COPY.toNanos();
+        while (true) {
+            SocketChannel socket = shared(SocketChannel.open());
+            try {
+                return socket.bind(address);
+            } catch (BindException taken) {
+                socket.close();
+                if (System.nanoTime() > end) {
+                    throw taken;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
+        }
     }
 
     /** One that listens can be opened at the same port, before this one is closed. */

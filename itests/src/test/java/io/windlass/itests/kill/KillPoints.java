@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Runs operations once for each of their points, a few at a time in lanes of their own. */
@@ -33,40 +34,31 @@ final class KillPoints implements AutoCloseable {
      * @param wanted says which of them, by their names in the report
      */
     KillReport run(List<Scenario> scenarios, Predicate<String> wanted) {
-        Map<Scenario, Future<List<KillPoint>>> recorded = new LinkedHashMap<>();
-        scenarios.forEach(scenario -> recorded.put(scenario, threads.submit(record(scenario))));
+        Map<Scenario, Future<KillRun.Result>> recorded = new LinkedHashMap<>();
+        scenarios.forEach(scenario -> recorded.put(scenario, threads.submit(inLane(lane -> KillRun.record(lane, scenario)))));
         Map<Scenario, Integer> points = new LinkedHashMap<>();
-        List<Future<List<Violation>>> runs = new ArrayList<>();
-        recorded.forEach((scenario, sequence) -> {
-            List<KillPoint> chosen = outcome(sequence).stream()
+        List<Violation> violations = new ArrayList<>();
+        List<Future<KillRun.Result>> runs = new ArrayList<>();
+        recorded.forEach((scenario, undisturbed) -> {
+            KillRun.Result result = outcome(undisturbed);
+            violations.addAll(result.violations());
+            List<KillPoint> chosen = result.points().stream()
                     .filter(point -> wanted.test(scenario + ": " + point))
                     .toList();
             points.put(scenario, chosen.size());
-            chosen.forEach(point -> runs.add(threads.submit(kill(scenario, point))));
+            chosen.forEach(point -> runs.add(threads.submit(inLane(lane -> KillRun.kill(lane, scenario, point)))));
         });
-        List<Violation> violations =
-                runs.stream().flatMap(run -> outcome(run).stream()).toList();
+        runs.forEach(run -> violations.addAll(outcome(run).violations()));
         return new KillReport(points, violations);
     }
 
-    private Callable<List<KillPoint>> record(Scenario scenario) {
+    private Callable<KillRun.Result> inLane(Function<Lane, KillRun.Result> run) {
         return () -> {
             Lane lane = lanes.take();
             try {
-                return KillRun.record(lane, scenario);
-            } finally {
-                lanes.put(lane);
-            }
-        };
-    }
-
-    private Callable<List<Violation>> kill(Scenario scenario, KillPoint point) {
-        return () -> {
-            Lane lane = lanes.take();
-            try {
-                List<Violation> violations = KillRun.kill(lane, scenario, point);
-                lane = violations.isEmpty() ? lane : replaced(lane, violations);
-                return violations;
+                KillRun.Result result = run.apply(lane);
+                lane = result.violations().isEmpty() ? lane : replaced(lane, result.violations());
+                return result;
             } finally {
                 lanes.put(lane);
             }
@@ -82,7 +74,7 @@ final class KillPoints implements AutoCloseable {
         return Lane.open(witnesses);
     }
 
-    private static <T> List<T> outcome(Future<List<T>> run) {
+    private static KillRun.Result outcome(Future<KillRun.Result> run) {
         try {
             return run.get();
         } catch (ExecutionException e) {

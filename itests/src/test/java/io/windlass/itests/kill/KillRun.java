@@ -1,13 +1,13 @@
 package io.windlass.itests.kill;
 
 import io.windlass.itests.provider.Lifetime;
-import io.windlass.itests.rig.Result;
 import io.windlass.itests.rig.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** One operation on one host, with the daemon killed at one point, and a new daemon that has to cope. */
 final class KillRun {
@@ -27,34 +27,39 @@ final class KillRun {
         this.host = lane.nextHost();
     }
 
+    /**
+     * What came of a run.
+     *
+     * @param points those that were passed
+     * @param violations what must not be
+     */
+    record Result(List<KillPoint> points, List<Violation> violations) {}
+
     /** Lets the operation have its way, and says which points it has. */
-    static List<KillPoint> record(Lane lane, Scenario scenario) {
-        KillRun run = new KillRun(lane, scenario);
-        run.prepare();
-        lane.tripwire().record();
-        lane.machine(scenario.command().apply(lane, run.host));
-        // The platform looks at a host after each operation; the answer comes when it has.
-        lane.machine("status", run.host);
-        List<KillPoint> seen = lane.tripwire().disarm();
-        run.settle(scenario.done(), true);
-        run.clear();
-        if (!run.broken.isEmpty()) {
-            throw new AssertionError(scenario + " fails although nobody is killed: " + run.broken);
-        }
-        return seen;
+    static Result record(Lane lane, Scenario scenario) {
+        return new KillRun(lane, scenario).run("nobody is killed", KillRun::letBe);
     }
 
     /** Kills the daemon at one point; says what is wrong then. */
-    static List<Violation> kill(Lane lane, Scenario scenario, KillPoint point) {
-        KillRun run = new KillRun(lane, scenario);
+    static Result kill(Lane lane, Scenario scenario, KillPoint point) {
+        return new KillRun(lane, scenario).run(point.toString(), run -> run.kill(point));
+    }
+
+    private Result run(String point, Function<KillRun, List<KillPoint>> way) {
+        List<KillPoint> points = List.of();
         try {
-            run.kill(point);
+            points = way.apply(this);
+            clear();
         } catch (AssertionError | RuntimeException e) {
-            run.broken.add(e.toString());
+            broken.add(e.toString());
+        } finally {
+            lane.tripwire().disarm();
         }
-        return run.broken.stream()
-                .map(what -> new Violation(scenario, point.toString(), what))
-                .toList();
+        return new Result(
+                points,
+                broken.stream()
+                        .map(what -> new Violation(scenario, point, what))
+                        .toList());
     }
 
     private void prepare() {
@@ -64,29 +69,44 @@ final class KillRun {
         lane.machine("status", host);
     }
 
-    private void kill(KillPoint point) {
+    private List<KillPoint> letBe() {
+        prepare();
+        lane.tripwire().record();
+        lane.machine(scenario.command().apply(lane, host));
+        // The platform looks at a host after each operation; the answer comes when it has.
+        lane.machine("status", host);
+        List<KillPoint> seen = lane.tripwire().disarm();
+        settle(scenario.done(), true);
+        return seen;
+    }
+
+    private List<KillPoint> kill(KillPoint point) {
         prepare();
         lane.tripwire().arm(point, lane.daemon());
-        CompletableFuture<Result> client = CompletableFuture.supplyAsync(
-                () -> lane.machine(scenario.command().apply(lane, host)),
+        CompletableFuture<Boolean> client = CompletableFuture.supplyAsync(
+                () -> lane.machine(scenario.command().apply(lane, host)).succeeded(),
                 task -> Thread.ofVirtual().start(task));
         Waiting.until("the point", REACHED, () -> reached(client));
-        Result told = client.join();
-        boolean acknowledged = told.succeeded();
+        boolean acknowledged = client.join();
         boolean written = lane.tripwire().hasWritten();
         boolean begun = lane.stored(host).flatMap(StoredHost::intent).isPresent();
         lane.machine("ls").requireSuccess();
-        Set<Outcome> expected = begun ? scenario.interrupted() : written ? scenario.done() : scenario.untouched();
         if (acknowledged && (begun || !written)) {
             broken.add("I4: answered OK before the success was durable");
         }
-        settle(expected, begun || written);
-        lane.tripwire().disarm();
-        clear();
+        settle(acknowledged ? scenario.done() : expected(begun, written), begun || written);
+        return lane.tripwire().disarm();
+    }
+
+    private Set<Outcome> expected(boolean begun, boolean written) {
+        if (begun) {
+            return scenario.interrupted();
+        }
+        return written ? scenario.ended() : scenario.untouched();
     }
 
     /** Some points come after the client's answer, in the look that follows. */
-    private boolean reached(CompletableFuture<Result> client) {
+    private boolean reached(CompletableFuture<Boolean> client) {
         if (client.isDone() && !lane.tripwire().hasSprung()) {
             lane.machine("status", host);
         }

@@ -12,8 +12,9 @@ import java.util.function.BiPredicate;
  * @param prepare makes the host as the operation needs it
  * @param command the client's command line
  * @param untouched what is there before the operation's first write
- * @param interrupted what must become of it once it has begun
- * @param done what is there after a success, or after a failure that was told
+ * @param interrupted what must become of what had begun and not ended
+ * @param ended what must stay of what had ended before anybody was told
+ * @param done what is there once the client was told
  * @param destroys whether the operation may destroy what the provider has
  * @param effect whether the host shows that the operation was done; asked wherever it has begun and the host runs
  */
@@ -23,6 +24,7 @@ record Scenario(
         BiFunction<Lane, String, String[]> command,
         Set<Outcome> untouched,
         Set<Outcome> interrupted,
+        Set<Outcome> ended,
         Set<Outcome> done,
         boolean destroys,
         BiPredicate<Lane, String> effect) {
@@ -47,18 +49,26 @@ record Scenario(
                 EnumSet.of(before),
                 EnumSet.of(after),
                 EnumSet.of(after),
+                EnumSet.of(after),
                 after == Outcome.ABSENT,
                 Scenario::engineAnswers);
     }
 
     /** As this one, but what is cut off ends in another state. */
     Scenario interrupted(Outcome first, Outcome... more) {
-        return new Scenario(name, prepare, command, untouched, EnumSet.of(first, more), done, destroys, effect);
+        return new Scenario(
+                name, prepare, command, untouched, EnumSet.of(first, more), ended, done, destroys, effect);
+    }
+
+    /** As this one, but of several operations, one of which may have ended before the next one begins. */
+    Scenario ended(Outcome first, Outcome... more) {
+        return new Scenario(
+                name, prepare, command, untouched, interrupted, EnumSet.of(first, more), done, destroys, effect);
     }
 
     /** As this one, and more is asked of a host that runs afterwards. */
     Scenario shows(BiPredicate<Lane, String> further) {
-        return new Scenario(name, prepare, command, untouched, interrupted, done, destroys, effect.and(further));
+        return new Scenario(name, prepare, command, untouched, interrupted, ended, done, destroys, effect.and(further));
     }
 
     private static boolean engineAnswers(Lane lane, String host) {

@@ -45,7 +45,8 @@ final class Scenarios {
                         .shows((lane, host) -> engine(lane, host).has(certificate(lane, host))),
                 rm(),
                 Scenario.of("rm -f refused", Scenarios::undeletable, words("rm", "-f"), RUNNING, ORPHANED)
-                        .interrupted(FAILED, ORPHANED));
+                        .interrupted(FAILED, ORPHANED)
+                        .ended(FAILED, ORPHANED));
     }
 
     static Scenario create() {

@@ -2,6 +2,7 @@ package io.windlass.core.internal;
 
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.host.Intent;
 import io.windlass.api.host.Operation;
 import io.windlass.core.HostEvent.Kind;
 import io.windlass.core.HostView;
@@ -87,9 +88,10 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         this.queue = new RequestQueue(parts.limits().queueLength());
         this.healing = new SelfHealing(host, fleet);
         this.runner = new OperationRunner(parts, host, work);
-        host.record().intent().ifPresent(intent -> context.getSelf().tell(new HostCommand.Resume(intent.operation())));
         lookIn(Duration.ofMillis(
                 parts.random().nextLong(parts.limits().lookInterval().toMillis())));
+        // Not by a message: a question that is in the queue already must find the host at work.
+        host.record().intent().map(Intent::operation).ifPresent(this::resume);
     }
 
     @Override
@@ -99,7 +101,6 @@ final class HostActor extends AbstractBehavior<HostCommand> {
                 .onMessage(HostCommand.Withdraw.class, this::onWithdraw)
                 .onMessage(HostCommand.Cancel.class, this::onCancel)
                 .onMessage(HostCommand.Refresh.class, this::onRefresh)
-                .onMessage(HostCommand.Resume.class, this::onResume)
                 .onMessage(HostCommand.StepSucceeded.class, this::onStepSucceeded)
                 .onMessage(HostCommand.StepFailed.class, this::onStepFailed)
                 .onMessage(HostCommand.Looked.class, this::onLooked)
@@ -118,17 +119,16 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         return startNext();
     }
 
-    private Behavior<HostCommand> onResume(HostCommand.Resume resume) {
+    private void resume(Operation operation) {
         // Nobody waits for the answer, and what failed after a crash stays for somebody to see.
         Wishes wishes = new Wishes(parts.limits().patience(), true, true);
-        Plan plan = parts.plans().apply(resume.operation(), wishes);
-        host.publish(Kind.OPERATION_RESUMED, "What was begun before is taken up again: " + resume.operation() + ".");
+        Plan plan = parts.plans().apply(operation, wishes);
+        host.publish(Kind.OPERATION_RESUMED, "What was begun before is taken up again: " + operation + ".");
         runner.begin(Execution.resumed(
-                resume.operation(),
+                operation,
                 plan,
-                DurableSteps.end(parts, resume.operation()),
+                DurableSteps.end(parts, operation),
                 getContext().getSystem().ignoreRef()));
-        return continued();
     }
 
     private Behavior<HostCommand> startNext() {

@@ -77,13 +77,6 @@ sealed interface HostCommand {
     record MayHeal(Operation operation, boolean granted) implements HostCommand {}
 
     /**
-     * Takes up what a crash interrupted.
-     *
-     * @param operation what was begun
-     */
-    record Resume(Operation operation) implements HostCommand {}
-
-    /**
      * A step of an operation is done.
      *
      * @param record the host after it

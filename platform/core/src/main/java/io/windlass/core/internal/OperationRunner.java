@@ -146,8 +146,9 @@ final class OperationRunner {
         }
     }
 
+    /** A look has ended; that is a step only where the operation waits for one. */
     void observed() {
-        if (execution != null) {
+        if (execution != null && execution.current() instanceof Step.Observe) {
             execution.markObserved();
             stepDone(execution);
         }

@@ -35,6 +35,8 @@ import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,6 +238,22 @@ class HostActorTest {
     }
 
     @Test
+    void aQuestionThatCameFirstFindsWhatIsTakenUp() {
+        hold = true;
+        plan = Plan.of(List.of(), List.of(effect("one"), effect("two")));
+        TestProbe<Optional<HostView>> reader = kit.createTestProbe();
+        kit.spawn(Behaviors.<HostCommand>setup(context -> {
+            context.getSelf().tell(new HostCommand.Refresh(Duration.ZERO, reader.ref()));
+            return behavior(stored().begin(new Intent(Operation.PROVISION, Instant.EPOCH)));
+        }));
+
+        assertThat(reader.receiveMessage().orElseThrow().activity()).contains(Operation.PROVISION);
+        runHeld();
+        fleet.fishForMessage(Duration.ofSeconds(3), this::untilIdle);
+        assertThat(journal).startsWith("one", "two", "store save idle");
+    }
+
+    @Test
     void hostIsLookedAtAgainAndAgain() {
         host(stored());
         time.timePasses(INTERVAL);
@@ -263,7 +281,10 @@ class HostActorTest {
     }
 
     private ActorRef<HostCommand> host(HostRecord record) {
-        Clock clock = Clock.fixed(Instant.EPOCH.plusSeconds(1000), ZoneOffset.UTC);
+        return kit.spawn(behavior(record));
+    }
+
+    private Behavior<HostCommand> behavior(HostRecord record) {
         HostParts parts = new HostParts(
                 (operation, wishes) -> Objects.requireNonNull(plan),
                 new Looks(),
@@ -271,10 +292,10 @@ class HostActorTest {
                 this::execute,
                 events,
                 new HostParts.Limits(INTERVAL, 2, PATIENCE),
-                clock,
+                Clock.fixed(Instant.EPOCH.plusSeconds(1000), ZoneOffset.UTC),
                 new Random());
         HostState state = new HostState(parts, record, store.hosts.containsKey(record.name()));
-        return kit.spawn(HostActor.create(parts, state, fleet.ref()));
+        return HostActor.create(parts, state, fleet.ref());
     }
 
     private final class Looks implements HostParts.Looks {
