@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.util.buffer.Buffer;
@@ -27,14 +28,14 @@ final class ProbeConnection {
     private final Owner owner;
     private final Thread attempt;
 
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean begun;
-    private volatile boolean closedHere;
 
     /** Is told, outside of any lock of the connection's own. */
     interface Owner {
 
         /**
-         * Called when the connection, or the attempt to open it, has ended; more than once.
+         * Called once, when the connection, or the attempt to open it, has ended.
          *
          * @param lost whether it was open and ended other than by {@link ProbeConnection#close}
          */
@@ -81,19 +82,27 @@ final class ProbeConnection {
 
     /** Ends everything at once; never waits for the other side. */
     void close() {
-        closedHere = true;
-        owner.ended(this, false);
         if (opening.completeExceptionally(SshFailures.closed(target.endpoint()))) {
             attempt.interrupt();
+            end(false);
         } else if (!opening.isCompletedExceptionally()) {
-            opening.resultNow().close(true);
+            ClientSession session = opening.resultNow();
+            // It may have broken a moment ago, with the word of it still on its way.
+            end(!session.isOpen());
+            session.close(true);
         }
     }
 
     private boolean isOver() {
-        return closedHere
+        return ended.get()
                 || opening.isCompletedExceptionally()
                 || (opening.isDone() && !opening.resultNow().isOpen());
+    }
+
+    private void end(boolean lost) {
+        if (ended.compareAndSet(false, true)) {
+            owner.ended(this, lost);
+        }
     }
 
     private void dial(Dialer dialer, Deadline deadline) {
@@ -102,7 +111,7 @@ final class ProbeConnection {
             ClientSession session = dialer.dial(target, pin, deadline);
             if (opening.complete(session)) {
                 // Called at once if it has closed by now.
-                session.addCloseFutureListener(_ -> owner.ended(this, !closedHere));
+                session.addCloseFutureListener(_ -> end(true));
             } else {
                 session.close(true);
             }
@@ -115,7 +124,7 @@ final class ProbeConnection {
 
     private void fail(MachineException failure) {
         // First, so that whoever is told and tries again gets another connection.
-        owner.ended(this, false);
+        end(false);
         opening.completeExceptionally(failure);
     }
 

@@ -153,12 +153,12 @@ public final class Probes implements SshProbes, ProbeConnection.Owner {
     @Override
     public void ended(ProbeConnection connection, boolean lost) {
         HostId host = connection.target().host();
-        boolean wasHeld;
+        boolean passed;
         synchronized (held) {
-            wasHeld = held.remove(host, connection);
-            passing.remove(connection);
+            held.remove(host, connection);
+            passed = passing.remove(connection);
         }
-        if (wasHeld && lost) {
+        if (lost && !passed) {
             listeners.values().forEach(listener -> tell(listener, host));
         }
     }
