@@ -73,9 +73,8 @@ record Outcomes(List<String> machines, Map<String, Output> outputs, Map<String, 
     }
 
     private static MachineException named(String machine, MachineException failure) {
-        String text = failure.text().lines()
-                .map(line -> "(" + machine + ") " + line)
-                .collect(Collectors.joining("\n"));
+        String text =
+                failure.text().lines().map(line -> "(" + machine + ") " + line).collect(Collectors.joining("\n"));
         return new MachineException(failure.code(), text, "", failure);
     }
 
