@@ -61,7 +61,7 @@ public final class Hosts {
                 Optional.empty());
     }
 
-    /** A host that was running when it last answered. */
+    /** A host that was running when it last answered. With a failure it was looked at in vain just now. */
     public static HostView silent(String name, Instant checked, Optional<Failure> failure) {
         HostView host = running(name, "192.0.2.9");
         return new HostView(
@@ -75,7 +75,7 @@ public final class Hosts {
                 Optional.empty(),
                 failure,
                 checked,
-                NOW,
+                failure.isPresent() ? NOW : Instant.EPOCH,
                 host.directory(),
                 host.record());
     }
