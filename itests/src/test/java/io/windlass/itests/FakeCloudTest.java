@@ -6,10 +6,8 @@ import io.windlass.itests.hosts.FakeCloud;
 import io.windlass.itests.hosts.FakeHost;
 import io.windlass.itests.rig.DeployedBundle;
 import io.windlass.itests.rig.Result;
-import io.windlass.itests.rig.Waiting;
 import io.windlass.itests.rig.Windlass;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A host of the fake cloud lives its whole life, as those of a real one would. */
 class FakeCloudTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @RegisterExtension
     static final DeployedBundle DRIVER = DeployedBundle.fakeDriver();
@@ -30,10 +27,7 @@ class FakeCloudTest {
     @BeforeEach
     void create() throws IOException {
         cloud = FakeCloud.start();
-        Waiting.until(
-                "the fake driver",
-                SOON,
-                () -> windlass.machine("create", "-d", "fake", "--help").said().contains("--fake-url"));
+        windlass.awaitDriver("fake");
         windlass.machine("create", "-d", "fake", "--fake-url", cloud.provider().url(), "--fake-token", "any", "web")
                 .requireSuccess();
     }

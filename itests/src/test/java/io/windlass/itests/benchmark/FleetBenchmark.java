@@ -141,10 +141,7 @@ final class FleetBenchmark {
 
     private double create(Windlass windlass, String url, int count, int rate) {
         windlass.machine("ls").requireSuccess();
-        Waiting.until(
-                "the fake driver",
-                Duration.ofSeconds(30),
-                () -> windlass.machine("create", "-d", "fake", "--help").said().contains("--fake-url"));
+        windlass.awaitDriver("fake");
         long start = System.nanoTime();
         windlass.client(
                         "create",

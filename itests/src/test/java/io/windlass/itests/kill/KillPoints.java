@@ -35,7 +35,8 @@ final class KillPoints implements AutoCloseable {
      */
     KillReport run(List<Scenario> scenarios, Predicate<String> wanted) {
         Map<Scenario, Future<KillRun.Result>> recorded = new LinkedHashMap<>();
-        scenarios.forEach(scenario -> recorded.put(scenario, threads.submit(inLane(lane -> KillRun.record(lane, scenario)))));
+        scenarios.forEach(scenario ->
+                recorded.put(scenario, threads.submit(inLane(lane -> KillRun.record(lane, scenario)))));
         Map<Scenario, Integer> points = new LinkedHashMap<>();
         List<Violation> violations = new ArrayList<>();
         List<Future<KillRun.Result>> runs = new ArrayList<>();

@@ -56,8 +56,7 @@ record Scenario(
 
     /** As this one, but what is cut off ends in another state. */
     Scenario interrupted(Outcome first, Outcome... more) {
-        return new Scenario(
-                name, prepare, command, untouched, EnumSet.of(first, more), ended, done, destroys, effect);
+        return new Scenario(name, prepare, command, untouched, EnumSet.of(first, more), ended, done, destroys, effect);
     }
 
     /** As this one, but of several operations, one of which may have ended before the next one begins. */

@@ -110,6 +110,14 @@ public final class Windlass implements AfterEachCallback, AfterAllCallback, Auto
         return machine("ls", "-q").requireSuccess().output().lines().toList();
     }
 
+    /** Waits until a driver that was deployed is found; its options begin with its name. */
+    public void awaitDriver(String name) {
+        Waiting.until(
+                "the driver " + name,
+                Duration.ofSeconds(30),
+                () -> machine("create", "-d", name, "--help").said().contains("--" + name + "-"));
+    }
+
     /** The daemon's process, if it runs. */
     public OptionalLong daemon() {
         Matcher matcher = RUNNING.matcher(machined("status").output());

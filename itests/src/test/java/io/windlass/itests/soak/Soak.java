@@ -71,10 +71,7 @@ public final class Soak {
 
     private List<String> run(Duration length) throws InterruptedException {
         windlass.machine("ls").requireSuccess();
-        Waiting.until(
-                "the fake driver",
-                Duration.ofSeconds(30),
-                () -> windlass.machine("create", "-d", "fake", "--help").said().contains("--fake-url"));
+        windlass.awaitDriver("fake");
         create(1, hosts).requireSuccess();
         DaemonProcess daemon = new DaemonProcess(windlass.daemon().orElseThrow());
         cloud.provider().faults().rate(FAULTS, seed);
