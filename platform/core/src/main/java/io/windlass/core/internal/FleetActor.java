@@ -18,8 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -28,6 +30,8 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.StashBuffer;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All hosts of the store: one supervised actor each, and the last view that each of them published, so that a list costs
@@ -35,16 +39,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FleetActor extends AbstractBehavior<FleetCommand> {
 
-    /** A host's actor, absent for a damaged one, and its last view, absent until it is stored. */
-    private record Entry(Optional<ActorRef<HostCommand>> actor, Optional<HostView> view) {}
-
+    private static final Logger LOG = LoggerFactory.getLogger(FleetActor.class);
     private static final Duration SCAN_INTERVAL = Duration.ofSeconds(30);
-    private static final int WAITING_AT_START = 10_000;
+    static final int WAITING_AT_START = 10_000;
 
     private final HostParts parts;
     private final TimerScheduler<FleetCommand> timers;
     private final StashBuffer<FleetCommand> stash;
-    private final Map<String, Entry> hosts = new TreeMap<>(NaturalOrder.INSTANCE);
+    private final Map<String, HostEntry> hosts = new TreeMap<>(NaturalOrder.INSTANCE);
 
     /** Hosts removed since the scan under way began: it may have read them just before. */
     private final Set<String> removedMeanwhile = new HashSet<>();
@@ -97,7 +99,22 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onEarly(FleetCommand message) {
-        stash.stash(message);
+        if (!stash.isFull()) {
+            stash.stash(message);
+            return this;
+        }
+        HostError full = HostError.of(
+                StandardErrorCode.QUEUE_FULL,
+                WAITING_AT_START + " commands wait already for the daemon to read its store.",
+                "Try again in a moment.");
+        switch (message) {
+            case FleetCommand.Create create -> refuse(create.replyTo(), full);
+            case FleetCommand.Perform perform -> refuse(perform.replyTo(), full);
+            case FleetCommand.Change change -> refuse(change.replyTo(), full);
+            case FleetCommand.GetAll get -> get.replyTo().tell(new FleetCommand.Listing(List.of(), Optional.of(full)));
+            // Whoever asked is told by the deadline of the question.
+            default -> LOG.warn("{} {}", full.message(), message.getClass().getSimpleName());
+        }
         return this;
     }
 
@@ -118,7 +135,13 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
 
     private Behavior<FleetCommand> onScanned(FleetCommand.Scanned scan) {
         unreadable = Optional.empty();
-        hosts.values().removeIf(entry -> entry.actor().isEmpty());
+        Set<String> intact = scan.hosts().stream()
+                .filter(StoredHost.Intact.class::isInstance)
+                .map(StoredHost::name)
+                .collect(Collectors.toSet());
+        hosts.entrySet()
+                .removeIf(host -> host.getValue().actor().isEmpty()
+                        && !(host.getValue().isResting() && intact.contains(host.getKey())));
         scan.hosts().stream()
                 .filter(stored -> !removedMeanwhile.contains(stored.name()))
                 .forEach(this::takeUp);
@@ -144,25 +167,30 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
             case StoredHost.Intact intact -> hosts.computeIfAbsent(intact.name(), name -> found(intact.record()));
             case StoredHost.Damaged damaged ->
                 // A host that has an actor is known better than a file that was damaged behind its back.
-                hosts.putIfAbsent(
-                        damaged.name(), new Entry(Optional.empty(), Optional.of(HostViews.of(damaged, parts.store()))));
+                hosts.putIfAbsent(damaged.name(), HostEntry.damaged(HostViews.of(damaged, parts.store())));
         }
     }
 
-    private Entry found(HostRecord record) {
-        Entry entry = spawn(record, true);
+    private HostEntry found(HostRecord record) {
+        HostEntry entry = spawn(record, true);
         if (scanned) {
             parts.events().publish(record, Kind.HOST_ADDED, InstanceState.UNKNOWN, "The host appeared in the store.");
         }
         return entry;
     }
 
-    private Entry spawn(HostRecord record, boolean stored) {
+    private HostEntry spawn(HostRecord record, boolean stored) {
         HostState state = new HostState(parts, record, stored);
-        ActorRef<HostCommand> actor =
-                getContext().spawn(HostActor.create(parts, state, getContext().getSelf()), childName(record.id()));
+        return supervised(state, stored ? Optional.of(state.view(null)) : Optional.empty());
+    }
+
+    private HostEntry supervised(HostState state, Optional<HostView> view) {
+        ActorRef<HostCommand> actor = getContext()
+                .spawn(
+                        HostActor.create(parts, state, getContext().getSelf()),
+                        childName(state.record().id()));
         getContext().watch(actor);
-        return new Entry(Optional.of(actor), stored ? Optional.of(state.view(null)) : Optional.empty());
+        return new HostEntry(Optional.of(state), Optional.of(actor), view);
     }
 
     private Behavior<FleetCommand> onCreate(FleetCommand.Create create) {
@@ -176,14 +204,17 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
                             "Take another name, or remove it first: machine rm " + name));
             return this;
         }
-        Entry entry = spawn(create.record(), false);
+        HostEntry entry = spawn(create.record(), false);
         hosts.put(name, entry);
         tell(entry, new HostCommand.Perform(Operation.CREATE, create.wishes(), create.replyTo()));
         return this;
     }
 
     private Behavior<FleetCommand> onPerform(FleetCommand.Perform perform) {
-        Entry entry = hosts.get(perform.name());
+        // Somebody who asks for something gives a host that rests another chance.
+        HostEntry entry = hosts.computeIfPresent(
+                perform.name(),
+                (name, known) -> known.isResting() ? supervised(known.state().orElseThrow(), known.view()) : known);
         if (entry == null) {
             refuse(perform.replyTo(), notFound(perform.name()));
         } else if (entry.actor().isPresent()) {
@@ -205,7 +236,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onForgotten(FleetCommand.Forgotten forgotten) {
-        Entry entry = hosts.get(forgotten.name());
+        HostEntry entry = hosts.get(forgotten.name());
         Optional<HostView> view = entry == null ? Optional.empty() : entry.view();
         if (forgotten.error().isPresent() || view.isEmpty()) {
             refuse(forgotten.replyTo(), forgotten.error().orElseGet(() -> notFound(forgotten.name())));
@@ -218,7 +249,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onGet(FleetCommand.Get get) {
-        Entry entry = hosts.get(get.name());
+        HostEntry entry = hosts.get(get.name());
         Optional<HostView> view = entry == null ? Optional.empty() : entry.view();
         boolean refresh = view.isPresent() && get.maximumAge().isPresent();
         if (refresh && entry != null && entry.actor().isPresent()) {
@@ -237,7 +268,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onChange(FleetCommand.Change change) {
-        Entry entry = hosts.get(change.name());
+        HostEntry entry = hosts.get(change.name());
         if (entry == null) {
             refuse(change.replyTo(), notFound(change.name()));
         } else if (entry.actor().isEmpty()) {
@@ -254,7 +285,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onCancel(FleetCommand.Cancel cancel) {
-        Entry entry = hosts.get(cancel.name());
+        HostEntry entry = hosts.get(cancel.name());
         if (entry == null || entry.actor().isEmpty()) {
             cancel.replyTo().tell(Optional.empty());
         } else {
@@ -284,7 +315,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
         return this;
     }
 
-    private static String driver(@Nullable Entry entry) {
+    private static String driver(@Nullable HostEntry entry) {
         return entry == null ? "" : entry.view().map(HostView::driverName).orElse("");
     }
 
@@ -293,8 +324,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onChanged(FleetCommand.Changed changed) {
-        hosts.computeIfPresent(
-                changed.view().name(), (name, entry) -> new Entry(entry.actor(), Optional.of(changed.view())));
+        hosts.computeIfPresent(changed.view().name(), (name, entry) -> entry.showing(changed.view()));
         return this;
     }
 
@@ -309,51 +339,39 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
         return this;
     }
 
-    /** A host whose supervision gave up stays listed, with the reason. */
+    /** A host whose supervision gave up stays listed, with the reason, until somebody asks something of it. */
     private Behavior<FleetCommand> onTerminated(Terminated terminated) {
-        hosts.replaceAll((name, entry) -> entry.actor()
+        Throwable cause = terminated instanceof ChildFailed failed ? failed.getCause() : new IllegalStateException();
+        List<String> names = hosts.entrySet().stream()
+                .filter(host -> host.getValue()
+                        .actor()
                         .map(ActorRef::path)
                         .filter(terminated.getRef().path()::equals)
-                        .isPresent()
-                ? abandoned(name, entry)
-                : entry);
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+        names.forEach(name -> hosts.computeIfPresent(name, (_, entry) -> abandoned(entry, cause)));
         return this;
     }
 
-    private Entry abandoned(String name, Entry entry) {
+    private @Nullable HostEntry abandoned(HostEntry entry, Throwable cause) {
+        if (entry.view().isEmpty()) {
+            // Its creation was not stored, so nothing is left of it.
+            return null;
+        }
+        HostView view = HostViews.abandoned(entry.view().get(), cause);
         parts.events()
                 .publish(
-                        name,
-                        driver(entry),
+                        view.name(),
+                        view.driverName(),
                         Kind.SUPERVISION_FAILED,
                         InstanceState.ERROR,
-                        "The supervision of this host failed again and again and rests.");
-        fuse.release(name);
-        return new Entry(Optional.empty(), entry.view().map(FleetActor::abandoned));
+                        view.failure().map(Failure::message).orElse(""));
+        fuse.release(view.name());
+        return entry.abandoned(view);
     }
 
-    private static HostView abandoned(HostView view) {
-        Failure failure = new Failure(
-                StandardErrorCode.INTERNAL_ERROR.name(),
-                "The supervision of this host failed again and again.",
-                "The daemon's log has the details; restart the daemon to try again.");
-        return new HostView(
-                view.name(),
-                view.driverName(),
-                InstanceState.ERROR,
-                view.lastState(),
-                Optional.empty(),
-                view.engine(),
-                view.address(),
-                Optional.empty(),
-                Optional.of(failure),
-                view.checked(),
-                view.looked(),
-                view.directory(),
-                view.record());
-    }
-
-    private static void tell(@Nullable Entry entry, HostCommand command) {
+    private static void tell(@Nullable HostEntry entry, HostCommand command) {
         if (entry != null) {
             entry.actor().ifPresent(actor -> actor.tell(command));
         }
@@ -363,7 +381,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
         replyTo.tell(new OperationEvent.Failed(error));
     }
 
-    private static HostError damaged(Entry entry) {
+    private static HostError damaged(HostEntry entry) {
         Failure failure = entry.view()
                 .flatMap(HostView::failure)
                 .orElse(new Failure(StandardErrorCode.STORE_DAMAGED.name(), "The host is damaged.", ""));

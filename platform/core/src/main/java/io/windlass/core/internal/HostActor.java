@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -111,6 +112,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
                 .onMessageEquals(HostCommand.Signal.ATTEMPT, this::onAttempt)
                 .onMessageEquals(HostCommand.Signal.OVERDUE, this::onOverdue)
                 .onSignal(PreRestart.class, signal -> onRestart())
+                .onSignal(PostStop.class, signal -> onEnd())
                 .build();
     }
 
@@ -349,9 +351,22 @@ final class HostActor extends AbstractBehavior<HostCommand> {
     }
 
     private Behavior<HostCommand> onRestart() {
+        refuseAll("failed and begins again");
+        if (!host.stored()) {
+            fleet.tell(new FleetCommand.Gone(host.name(), getContext().getSelf()));
+        }
+        return this;
+    }
+
+    private Behavior<HostCommand> onEnd() {
+        refuseAll("has ended");
+        return this;
+    }
+
+    private void refuseAll(String reason) {
         HostError error = HostError.of(
                 StandardErrorCode.INTERNAL_ERROR,
-                "The supervision of host \"" + host.name() + "\" failed and begins again.",
+                "The supervision of host \"" + host.name() + "\" " + reason + ".",
                 "The daemon's log has the details.");
         Execution running = runner.current();
         if (running != null) {
@@ -363,10 +378,6 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         queue.refuseAll(error);
         answerWaiting();
         healing.over();
-        if (!host.stored()) {
-            fleet.tell(new FleetCommand.Gone(host.name(), getContext().getSelf()));
-        }
-        return this;
     }
 
     private HostView view() {

@@ -1,5 +1,7 @@
 package io.windlass.core.internal;
 
+import io.windlass.api.error.StandardErrorCode;
+import io.windlass.api.host.Failure;
 import io.windlass.api.host.HostRecord;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
@@ -48,6 +50,29 @@ final class HostViews {
                 Instant.EPOCH,
                 store.directory(damaged.name()),
                 Optional.empty());
+    }
+
+    /** A host whose actor has given up. */
+    static HostView abandoned(HostView view, Throwable cause) {
+        Failure failure = new Failure(
+                StandardErrorCode.INTERNAL_ERROR.name(),
+                "The supervision of this host failed again and again, and rests. "
+                        + HostError.of(cause).message(),
+                "The daemon's log has the details; the next command for the host tries again.");
+        return new HostView(
+                view.name(),
+                view.driverName(),
+                InstanceState.ERROR,
+                view.lastState(),
+                Optional.empty(),
+                view.engine(),
+                view.address(),
+                Optional.empty(),
+                Optional.of(failure),
+                view.checked(),
+                view.looked(),
+                view.directory(),
+                view.record());
     }
 
     /** A host that the platform works on is in transit, whatever the last look found. */
