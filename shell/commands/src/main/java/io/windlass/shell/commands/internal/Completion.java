@@ -6,6 +6,8 @@ import io.windlass.api.option.OptionSchema;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
 import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.CommandCall;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -84,7 +86,7 @@ final class Completion {
     private static List<OptionDeclaration> options(Command<?> command, List<String> words) {
         List<OptionDeclaration> options = SharedOptions.all(command.declaration());
         try {
-            options.addAll(command.furtherOptions(words, Map.of()));
+            options.addAll(command.furtherOptions(words, new CommandCall("", words, Map.of(), Path.of("/"))));
         } catch (MachineException e) {
             // A line that makes no sense yet has no further options yet.
             return options;

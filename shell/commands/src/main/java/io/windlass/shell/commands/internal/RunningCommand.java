@@ -7,6 +7,7 @@ import io.windlass.core.Patience;
 import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandRunner;
+import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Output;
 import io.windlass.shell.commands.Session;
@@ -113,7 +114,7 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
     }
 
     @Override
-    public boolean confirm(String question) {
+    public Answer ask(String question) {
         caller.writer().text(question);
         try {
             int first = session().input().read();
@@ -121,7 +122,11 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
             while (next >= 0 && next != '\n') {
                 next = session().input().read();
             }
-            return first == 'y' || first == 'Y';
+            return switch (first) {
+                case 'y', 'Y' -> Answer.YES;
+                case -1 -> Answer.NONE;
+                default -> Answer.NO;
+            };
         } catch (InterruptedIOException e) {
             throw new CommandInterrupted(e);
         } catch (IOException e) {
@@ -162,9 +167,8 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
                     throw new CommandInterrupted(interrupt);
                 },
                 () -> false);
-        return new MachineRun(operands, Integer.MAX_VALUE, display, interrupts)
-                .run(action)
-                .answers();
+        Outcomes outcomes = new MachineRun(operands, Integer.MAX_VALUE, display, interrupts).run(action);
+        return isDockerMachine() ? outcomes.plain() : outcomes.answers();
     }
 
     @Override
@@ -175,9 +179,8 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
         display = meanwhile;
         try {
             MachineRun.Interrupts interrupts = new MachineRun.Interrupts(this::stop, begun::stopping);
-            return new MachineRun(machines, shared.parallel(), meanwhile, interrupts)
-                    .run(action)
-                    .summed(done, meanwhile.showsOutcomes());
+            Outcomes outcomes = new MachineRun(machines, shared.parallel(), meanwhile, interrupts).run(action);
+            return isDockerMachine() ? outcomes.plain() : outcomes.summed(done, meanwhile.showsOutcomes());
         } catch (CommandInterrupted e) {
             leftBehind = true;
             throw e;
@@ -186,7 +189,14 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
         }
     }
 
+    private boolean isDockerMachine() {
+        return call().dialect() == Dialect.DOCKER_MACHINE;
+    }
+
     private Display display(String done, List<String> machines) {
+        if (isDockerMachine()) {
+            return new StepLines(caller.writer(), false);
+        }
         String type = call().variable("TERM");
         Optional<ClientTerminal> screen = session().screen().filter(_ -> !type.isEmpty() && !type.equals("dumb"));
         return machines.size() > 1 && screen.isPresent()

@@ -14,6 +14,7 @@ public final class Console {
     public final CommandRunnerComponent runner = new CommandRunnerComponent(fleet, "0.1.0, build test");
     public final Map<String, String> environment = new HashMap<>();
     private String typed = "";
+    private String program = "machine";
 
     /** How a command ended. */
     public record Ended(int status, String output, String errors, List<String> local) {}
@@ -22,6 +23,12 @@ public final class Console {
         for (Command<?> command : commands) {
             runner.addCommand(command);
         }
+        return this;
+    }
+
+    /** As if the program had this name. */
+    public Console called(String name) {
+        program = name;
         return this;
     }
 
@@ -37,6 +44,6 @@ public final class Console {
     }
 
     public CommandCall call(String... words) {
-        return new CommandCall("machine", List.of(words), environment, Path.of("/home/user"));
+        return new CommandCall(program, List.of(words), environment, Path.of("/home/user"));
     }
 }

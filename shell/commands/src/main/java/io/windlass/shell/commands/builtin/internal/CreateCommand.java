@@ -8,12 +8,12 @@ import io.windlass.core.Fleet;
 import io.windlass.core.OngoingOperation;
 import io.windlass.core.Patience;
 import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -38,14 +38,14 @@ public final class CreateCommand implements Command<CreateOptions> {
     }
 
     @Override
-    public List<OptionDeclaration> furtherOptions(List<String> words, Map<String, String> environment) {
+    public List<OptionDeclaration> furtherOptions(List<String> words, CommandCall call) {
         CreateWords create = new CreateWords(words);
         create.refuseSwarm();
         if (create.resumes()) {
             create.refuseSettingsOfResumed();
             return List.of();
         }
-        return fleet.driverOptions(create.driver(environment)).declarations();
+        return fleet.driverOptions(create.driver(call)).declarations();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.windlass.shell.commands.builtin.internal;
 
+import io.windlass.shell.commands.CommandCall;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,9 +26,9 @@ final class CreateWords {
     }
 
     /** The one that is named, else the caller's variable, else the embedded default. */
-    String driver(Map<String, String> environment) {
-        String driver = namedDriver().orElseGet(() -> environment.getOrDefault("MACHINE_DRIVER", ""));
-        return driver.isEmpty() ? CreateOptions.DEFAULT_DRIVER : driver;
+    String driver(CommandCall call) {
+        String driver = namedDriver().orElseGet(() -> call.variable("MACHINE_DRIVER"));
+        return driver.isEmpty() ? CreateOptions.defaultDriver(call.dialect()) : driver;
     }
 
     /** The last one named counts, as in the parser. */

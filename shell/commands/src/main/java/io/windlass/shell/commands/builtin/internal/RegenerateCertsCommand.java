@@ -45,9 +45,14 @@ public final class RegenerateCertsCommand implements Command<RegenerateCertsComm
                 .progress()
                 .line((count == 1 ? "1 engine restarts" : count + " engines restart")
                         + ", and containers stop that are not to survive it.");
-        if (!invocation.options().force()
-                && !invocation.confirm("Regenerate TLS machine certs?  Warning: this is irreversible. (y/n): ")) {
-            return Output.NOTHING;
+        if (!invocation.options().force()) {
+            switch (invocation.ask("Regenerate TLS machine certs?  Warning: this is irreversible. (y/n): ")) {
+                case YES -> {}
+                case NO -> {
+                    return Output.NOTHING;
+                }
+                case NONE -> throw Errors.invalid("EOF", "Nobody was there to say yes: give --force.");
+            }
         }
         invocation.progress().line("Regenerating TLS certificates");
         return new OnEach(fleet, Operation.REGENERATE_CERTS, "given new certificates").run(invocation);

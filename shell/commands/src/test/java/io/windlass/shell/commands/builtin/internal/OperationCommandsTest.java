@@ -108,7 +108,7 @@ class OperationCommandsTest {
         assertThat(ended.output()).endsWith("Successfully removed a\n");
         assertThat(ended.errors()).isEqualTo("""
                 Error removing host "a": The provider is on strike.
-                Error removing host "nope": no nope
+                Error removing host "nope": Docker machine "nope" does not exist. Use "machine ls" to list machines. Use "machine create" to add a new one.
                 2 machines: 2 removed
                 """);
         assertThat(console.fleet.done).contains("FORGET a");
