@@ -10,7 +10,7 @@ provide_java_home
 install_packages \
     binutils ca-certificates e2fsprogs gcc iproute2 iptables libc6-dev mmdebstrap mount nftables openssh-client openssl \
     procps systemd-container tmux util-linux \
-    dash fish zsh
+    dash fish golang-go zsh
 provide_docker_client
 
 exec mvn --batch-mode verify "$@"
