@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHRuntimeException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
-import net.schmizz.sshj.connection.channel.direct.Session;
+import net.schmizz.sshj.connection.channel.direct.SessionChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,10 +211,10 @@ final class KeptConnection {
     }
 
     /** OpenSSH counts a session until it has reaped its process, a moment longer than the session lasts for us. */
-    private Session startSession(long end) throws IOException, InterruptedException {
+    private SessionChannel startSession(long end) throws IOException, InterruptedException {
         while (true) {
             try {
-                return opening.resultNow().startSession();
+                return (SessionChannel) opening.resultNow().startSession();
             } catch (OpenFailException e) {
                 if (System.nanoTime() - end > 0) {
                     throw e;
