@@ -31,6 +31,7 @@ final class CommandExecution {
     private final SessionWriter writer;
     private final HelpText help;
     private boolean debug;
+    private boolean nativeSsh;
     private @Nullable RunningCommand<?> running;
 
     CommandExecution(Fleet fleet, Map<String, Command<?>> commands, RunningCommand.Caller caller) {
@@ -89,6 +90,7 @@ final class CommandExecution {
                 withHint("", () -> new OptionParser(schema.declarations(), call).parseLeading(call.arguments()));
         GlobalOptions options = schema.bind(global.values(), call.program());
         debug = options.debug();
+        nativeSsh = options.nativeSsh();
         List<String> words = global.operands();
         if (options.version()) {
             return Output.lines(call.program() + " version " + caller.productVersion());
@@ -114,7 +116,7 @@ final class CommandExecution {
                 new OperandCheck(fleet, call.program(), declaration).check(parsed.operands(), shared.selector());
         A options = declaration.options().bind(parsed.values(), declaration.name());
         Map<String, Object> values = SharedOptions.without(declaration, parsed.values());
-        RunningCommand<A> invocation = new RunningCommand<>(options, values, operands, shared, caller);
+        RunningCommand<A> invocation = new RunningCommand<>(options, values, operands, shared, nativeSsh, caller);
         running = invocation;
         return command.run(invocation);
     }
