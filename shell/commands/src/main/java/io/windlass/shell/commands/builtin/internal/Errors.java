@@ -8,6 +8,9 @@ import io.windlass.core.HostView;
 import io.windlass.shell.commands.Output;
 import java.time.Instant;
 import java.util.List;
+=======
+import java.util.Arrays;
+>>>>>>> main
 
 /** The wording of failures that several commands share. */
 final class Errors {
@@ -42,23 +45,41 @@ final class Errors {
                 cause);
     }
 
-    static void requireRunning(HostView host) {
+    static void requireIntact(HostView host) {
         if (host.record().isEmpty()) {
             throw damaged(host);
         }
+    }
+
+    static void requireRunning(HostView host) {
+        requireIntact(host);
         if (host.state() == InstanceState.UNKNOWN) {
             throw unknown(host);
+        }
+        if (host.state() == InstanceState.ERROR && host.failure().isPresent()) {
+            throw broken(host, host.failure().get());
         }
         if (host.state() != InstanceState.RUNNING) {
             throw notRunning();
         }
     }
 
-    private static MachineException unknown(HostView host) {
+    static MachineException unknown(HostView host) {
         return new MachineException(
                 StandardErrorCode.HOST_STATE,
                 "Nobody knows whether host \"" + host.name() + "\" is running: " + LastKnown.of(host, Instant.now()),
                 host.failure().map(Failure::message).orElse(""));
+    }
+
+    /** What was found of it, such as a host key that is not its own. */
+    private static MachineException broken(HostView host, Failure failure) {
+        return new MachineException(
+                Arrays.stream(StandardErrorCode.values())
+                        .filter(code -> code.name().equals(failure.code()))
+                        .findFirst()
+                        .orElse(StandardErrorCode.PROVIDER_FAILED),
+                "Host \"" + host.name() + "\" cannot be used: " + failure.message(),
+                failure.hint());
     }
 
     private static MachineException damaged(HostView host) {

@@ -29,21 +29,30 @@ record SshMachines(Fleet fleet, String purpose) {
                     ? Errors.unknownMachine(name, invocation.call().program(), e)
                     : e;
         }
+        Errors.requireIntact(host);
+        if (mayAnswer(host)) {
+            return host;
+        }
         try {
-            // A machine of which nobody knows anything is worth the attempt.
-            if (host.state() != InstanceState.UNKNOWN) {
-                Errors.requireRunning(host);
-            }
+            Errors.requireRunning(host);
             return host;
         } catch (MachineException e) {
             throw worded(e, name);
         }
     }
 
+    /** Where nobody knows anything, or where something has failed, somebody wants to see for themselves. */
+    private static boolean mayAnswer(HostView host) {
+        boolean gone = host.failure()
+                .filter(failure -> failure.code().equals(StandardErrorCode.INSTANCE_GONE.name()))
+                .isPresent();
+        return host.state() == InstanceState.UNKNOWN || (host.state() == InstanceState.ERROR && !gone);
+    }
+
     /** Returns how OpenSSH gets to a machine, once its host key is pinned: OpenSSH must never be the first to see it. */
     OpenSshHost open(Invocation<?> invocation, String name) {
         HostView host = running(invocation, name);
-        HostRecord record = host.record().orElseThrow(() -> damaged(host));
+        HostRecord record = host.record().orElseThrow();
         SshEndpoint endpoint = record.instance()
                 .flatMap(Instance::ssh)
                 .orElseThrow(() ->
@@ -69,11 +78,5 @@ record SshMachines(Fleet fleet, String purpose) {
                         "Error: " + purpose + ": Host \"" + name + "\" is not running",
                         failure.hint(),
                         failure);
-    }
-
-    private static MachineException damaged(HostView host) {
-        String reason = host.failure().map(failure -> failure.message()).orElse("Its file cannot be read.");
-        return new MachineException(
-                StandardErrorCode.STORE_DAMAGED, "Host \"" + host.name() + "\" is damaged: " + reason, "");
     }
 }
