@@ -18,11 +18,13 @@ final class Lease implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final KeptConnection connection;
+    private final KeptConnection.Use use;
     private final SessionChannel session;
     private volatile boolean begun;
 
-    Lease(KeptConnection connection, SessionChannel session) {
+    Lease(KeptConnection connection, KeptConnection.Use use, SessionChannel session) {
         this.connection = connection;
+        this.use = use;
         this.session = session;
     }
 
@@ -55,7 +57,7 @@ final class Lease implements AutoCloseable {
     @Override
     public void close() {
         end();
-        connection.release();
+        connection.release(use);
     }
 
     /** Like {@link #close}, for a lease that came too late for the one who had reserved the connection. */

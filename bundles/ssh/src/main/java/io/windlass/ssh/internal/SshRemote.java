@@ -39,7 +39,7 @@ final class SshRemote implements Remote {
 
     @Override
     public int stream(String commandLine, InputStream input, OutputStream output, OutputStream errors) {
-        try (Lease lease = connections.lease(target, timeout)) {
+        try (Lease lease = connections.lease(target, KeptConnection.Use.PROGRAM, timeout)) {
             return new StreamRun(target.endpoint(), input, output, errors)
                     .run(() -> lease.execute(commandLine));
         }
@@ -47,7 +47,7 @@ final class SshRemote implements Remote {
 
     @Override
     public int interact(String commandLine, RemoteTerminal terminal, InputStream input, OutputStream output) {
-        try (Lease lease = connections.lease(target, timeout);
+        try (Lease lease = connections.lease(target, KeptConnection.Use.PROGRAM, timeout);
                 WindowSizes sizes = new WindowSizes(terminal)) {
             return new StreamRun(target.endpoint(), input, output, output).run(() -> {
                 Lease.Execution execution = lease.execute(commandLine, terminal);
