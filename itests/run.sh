@@ -9,7 +9,7 @@ require_root
 provide_java_home
 install_packages \
     binutils ca-certificates e2fsprogs gcc iproute2 iptables libc6-dev mmdebstrap mount nftables openssh-client openssl \
-    procps systemd-container tmux util-linux \
+    procps rsync sshfs systemd-container tmux util-linux \
     dash fish golang-go zsh
 provide_docker_client
 

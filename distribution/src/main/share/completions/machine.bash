@@ -2,8 +2,8 @@
 
 _machine() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} program=${COMP_WORDS[0]}
-  local commands="active cancel config create env events help inspect ip kill ls orphans provision regenerate-certs"
-  commands+=" restart rm shell ssh start status stop update upgrade url version"
+  local commands="active cancel config create env events help inspect ip kill ls mount orphans provision regenerate-certs"
+  commands+=" restart rm scp shell ssh start status stop update upgrade url version"
   local at command='' storage=()
 
   for ((at = 1; at < COMP_CWORD; at++)); do
@@ -24,6 +24,8 @@ _machine() {
   else
     # The daemon knows the flags of each command and driver, the machines and their labels.
     mapfile -t COMPREPLY < <("$program" "${storage[@]}" __complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    # A path follows at once.
+    if [[ ${COMPREPLY[0]-} == *: ]]; then compopt -o nospace; fi
   fi
 }
 

@@ -22,6 +22,7 @@ import io.windlass.api.provision.Provisioner;
 import io.windlass.api.ssh.CommandResult;
 import io.windlass.api.ssh.Remote;
 import io.windlass.api.ssh.RemoteCommand;
+import io.windlass.api.ssh.RemoteTerminal;
 import io.windlass.api.ssh.SshConnector;
 import io.windlass.api.ssh.SshProbes;
 import io.windlass.api.ssh.SshTarget;
@@ -184,6 +185,11 @@ class FakeHost
     @Override
     public int stream(String commandLine, InputStream input, OutputStream output, OutputStream errors) {
         throw new AssertionError("nobody streams here");
+    }
+
+    @Override
+    public int interact(String commandLine, RemoteTerminal terminal, InputStream input, OutputStream output) {
+        throw new AssertionError("nobody logs in here");
     }
 
     @Override

@@ -63,6 +63,13 @@ public interface Invocation<A extends Record> {
     Session session();
 
     /**
+     * Says whether the caller prefers the SSH client that is built in to the {@code ssh} program.
+     *
+     * @return as the caller said before the command's name, or by the environment
+     */
+    boolean nativeSsh();
+
+    /**
      * Returns who runs this command, for commands that run others.
      *
      * @return the service

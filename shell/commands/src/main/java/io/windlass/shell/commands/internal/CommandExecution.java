@@ -34,6 +34,7 @@ final class CommandExecution {
     private boolean debug;
     private String commandName = "";
     private Supplier<List<String>> usage;
+    private boolean nativeSsh;
     private @Nullable RunningCommand<?> running;
 
     CommandExecution(Fleet fleet, Map<String, Command<?>> commands, RunningCommand.Caller caller) {
@@ -109,6 +110,7 @@ final class CommandExecution {
                 withHint("", () -> new OptionParser(schema.declarations(), call).parseLeading(call.arguments()));
         GlobalOptions options = schema.bind(global.values(), call.program());
         debug = options.debug();
+        nativeSsh = options.nativeSsh();
         List<String> words = global.operands();
         if (options.version()) {
             return Output.lines(call.program() + " version " + caller.productVersion());
@@ -135,7 +137,7 @@ final class CommandExecution {
         List<String> operands = new OperandCheck(fleet, call, declaration).check(parsed.operands(), shared.selector());
         A options = declaration.options().bind(parsed.values(), declaration.name());
         Map<String, Object> values = SharedOptions.without(declaration, parsed.values());
-        RunningCommand<A> invocation = new RunningCommand<>(options, values, operands, shared, caller);
+        RunningCommand<A> invocation = new RunningCommand<>(options, values, operands, shared, nativeSsh, caller);
         running = invocation;
         return command.run(invocation);
     }

@@ -59,6 +59,8 @@ final class Completion {
             case MACHINE, MACHINE_OR_RANGE, OPTIONAL_MACHINE, MACHINE_AND_WORDS ->
                 before.isEmpty() ? machines() : Stream.of();
             case MACHINES, NAMES -> machines().filter(name -> !before.contains(name));
+            case PATHS -> machines().map(name -> name + ":");
+            case PATH_AND_FOLDER -> before.isEmpty() ? machines().map(name -> name + ":") : Stream.of();
             case WORDS -> commandNames();
         };
     }

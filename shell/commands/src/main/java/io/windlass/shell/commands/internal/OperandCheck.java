@@ -52,7 +52,7 @@ final class OperandCheck {
                 words.stream().skip(1).forEach(all::add);
                 yield List.copyOf(all);
             }
-            case IGNORED, WORDS -> words;
+            case IGNORED, PATHS, PATH_AND_FOLDER, WORDS -> words;
         };
     }
 

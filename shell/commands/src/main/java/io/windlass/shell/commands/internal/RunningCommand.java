@@ -30,6 +30,7 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
     private final Map<String, Object> values;
     private final List<String> operands;
     private final SharedOptions shared;
+    private final boolean nativeSsh;
     private final Caller caller;
     private final BegunOperations begun = new BegunOperations();
     private volatile Display display;
@@ -39,11 +40,18 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
     record Caller(
             CommandRunner runner, CommandCall call, Session session, SessionWriter writer, String productVersion) {}
 
-    RunningCommand(A options, Map<String, Object> values, List<String> operands, SharedOptions shared, Caller caller) {
+    RunningCommand(
+            A options,
+            Map<String, Object> values,
+            List<String> operands,
+            SharedOptions shared,
+            boolean nativeSsh,
+            Caller caller) {
         this.options = options;
         this.values = values;
         this.operands = operands;
         this.shared = shared;
+        this.nativeSsh = nativeSsh;
         this.caller = caller;
         this.display = new StepLines(caller.writer(), false);
     }
@@ -76,6 +84,11 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
     @Override
     public CommandCall call() {
         return caller.call();
+    }
+
+    @Override
+    public boolean nativeSsh() {
+        return nativeSsh;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.windlass.shell.commands.internal;
 
+import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A person at a keyboard: gives command lines, reads what comes back. */
 public final class Console {
@@ -13,6 +15,10 @@ public final class Console {
     public final FakeFleet fleet = new FakeFleet();
     public final CommandRunnerComponent runner = new CommandRunnerComponent(fleet, "0.1.0, build test");
     public final Map<String, String> environment = new HashMap<>();
+    /** What the program is called as. */
+    public String program = "machine";
+
+    public Optional<ClientTerminal> terminal = Optional.empty();
     private String typed = "";
     private String program = "machine";
 
@@ -38,7 +44,7 @@ public final class Console {
     }
 
     public Ended run(String... words) {
-        FakeSession session = new FakeSession(typed);
+        FakeSession session = new FakeSession(typed, terminal, terminal);
         int status = runner.run(call(words), session);
         return new Ended(status, session.outputText(), session.errorText(), session.local());
     }

@@ -75,6 +75,18 @@ class FrameworkTest {
     }
 
     @Test
+    void completesMachinesWhereTheirPathsAreMeant() {
+        IllegalStateException defect = new IllegalStateException("a defect");
+        console.with(
+                new Sample("copy", Operands.PATHS, defect), new Sample("attach", Operands.PATH_AND_FOLDER, defect));
+
+        assertThat(console.runner.complete(List.of("copy", "a"))).containsExactly("alpha:");
+        assertThat(console.runner.complete(List.of("copy", "alpha:x", ""))).containsExactly("alpha:", "beta:");
+        assertThat(console.runner.complete(List.of("attach", ""))).containsExactly("alpha:", "beta:");
+        assertThat(console.runner.complete(List.of("attach", "alpha:x", ""))).isEmpty();
+    }
+
+    @Test
     void helpOfTheProgramComesFromTheDeclarations() {
         String help = console.run().output();
 

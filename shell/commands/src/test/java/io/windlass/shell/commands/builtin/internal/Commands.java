@@ -1,9 +1,11 @@
 package io.windlass.shell.commands.builtin.internal;
 
+import io.windlass.api.Installation;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.internal.Console;
 import io.windlass.shell.commands.internal.FakeFleet;
 import io.windlass.shell.commands.internal.Hosts;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -12,6 +14,14 @@ final class Commands {
 
     private Commands() {}
 
+    /** An installation of which only the place matters. */
+    record StoreAt(Path storage) implements Installation {
+        @Override
+        public String id() {
+            return "an installation";
+        }
+    }
+
     static Console console() {
         Console console = new Console();
         all(console.fleet).forEach(console::with);
@@ -19,6 +29,7 @@ final class Commands {
     }
 
     static List<Command<?>> all(FakeFleet fleet) {
+        SshConfigFile configuration = new SshConfigFile(fleet, new StoreAt(Path.of("/store")));
         return List.of(
                 new ActiveCommand(fleet),
                 new CancelCommand(fleet),
@@ -32,11 +43,13 @@ final class Commands {
                 new IpCommand(fleet),
                 new KillCommand(fleet),
                 new LsCommand(fleet, InstantSource.fixed(Hosts.NOW)),
+                new MountCommand(fleet, configuration),
                 new OrphansCommand(fleet),
                 new ProvisionCommand(fleet),
                 new RegenerateCertsCommand(fleet),
                 new RestartCommand(fleet),
                 new RmCommand(fleet),
+                new ScpCommand(fleet, configuration),
                 new SshCommand(fleet),
                 new StartCommand(fleet),
                 new StatusCommand(fleet),
