@@ -199,12 +199,8 @@ final class CommandExecution {
     private OptionParser.Parsed withHint(String command, Supplier<OptionParser.Parsed> parsing) {
         try {
             return parsing.get();
-        } catch (MachineException e) {
-            String hint = e.hint().isEmpty() ? "" : e.hint() + " ";
-            throw new UsageException(
-                    UsageException.Kind.UNREADABLE,
-                    new MachineException(
-                            e.code(), e.text(), hint + "See '" + call.program() + " " + command + "--help'.", e));
+        } catch (UsageException e) {
+            throw e.hinting("See '" + call.program() + " " + command + "--help'.");
         }
     }
 }

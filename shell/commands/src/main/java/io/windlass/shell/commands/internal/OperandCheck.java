@@ -36,7 +36,7 @@ final class OperandCheck {
                 require(words.isEmpty(), "Error: Too many arguments given");
                 yield words;
             }
-            case MACHINE -> existing(atMostOne(NamePattern.expand(orDefault(atMostOne(words)))));
+            case MACHINE -> existing(atMostOne(NamePattern.expand(orDefault(atMostOneOrHelp(words)))));
             case MACHINE_OR_RANGE -> existing(NamePattern.expand(orDefault(atMostOne(words))));
             case OPTIONAL_MACHINE -> existing(atMostOne(NamePattern.expand(atMostOne(words))));
             case MACHINES -> existing(NamePattern.expand(orDefault(words)));
@@ -81,6 +81,14 @@ final class OperandCheck {
 
     private List<String> atMostOne(List<String> words) {
         require(words.size() <= 1, "Error: Expected one machine name as an argument");
+        return words;
+    }
+
+    private List<String> atMostOneOrHelp(List<String> words) {
+        if (words.size() > 1) {
+            throw new UsageException(
+                    UsageException.Kind.WITH_HELP, invalid("Error: Expected one machine name as an argument"));
+        }
         return words;
     }
 

@@ -18,10 +18,20 @@ final class UsageException extends RuntimeException {
         WITH_HELP
     }
 
+    static UsageException unreadable(MachineException failure) {
+        return new UsageException(Kind.UNREADABLE, failure);
+    }
+
     UsageException(Kind kind, MachineException failure) {
         super(failure.text(), failure);
         this.kind = kind;
         this.failure = failure;
+    }
+
+    /** The same with a longer hint. */
+    UsageException hinting(String more) {
+        String hint = failure.hint().isEmpty() ? more : failure.hint() + " " + more;
+        return new UsageException(kind, new MachineException(failure.code(), failure.text(), hint, failure));
     }
 
     Kind kind() {

@@ -10,6 +10,7 @@ import io.windlass.core.Patience;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandDeclaration;
+import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
@@ -45,7 +46,22 @@ public final class CreateCommand implements Command<CreateOptions> {
             create.refuseSettingsOfResumed();
             return List.of();
         }
-        return fleet.driverOptions(create.driver(call)).declarations();
+        try {
+            return fleet.driverOptions(create.driver(call)).declarations();
+        } catch (MachineException e) {
+            throw call.dialect() == Dialect.DOCKER_MACHINE ? asDockerMachine(e, create.driver(call)) : e;
+        }
+    }
+
+    private static MachineException asDockerMachine(MachineException failure, String driver) {
+        return failure.code() != StandardErrorCode.DRIVER_NOT_FOUND
+                ? failure
+                : new MachineException(
+                        failure.code(),
+                        "Driver \"" + driver + "\" not found. Do you have the plugin binary \"docker-machine-driver-"
+                                + driver + "\" accessible in your PATH?",
+                        "",
+                        failure);
     }
 
     @Override

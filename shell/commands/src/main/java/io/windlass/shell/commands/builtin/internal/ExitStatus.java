@@ -3,6 +3,7 @@ package io.windlass.shell.commands.builtin.internal;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.shell.commands.CommandCall;
+import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.Output;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ record ExitStatus(boolean passed) {
     private static final String TOLD = "\"$@\"; status=$?; [ $status -eq 0 ] || { echo \"exit status $status\" >&2; exit 1; }";
 
     static ExitStatus of(CommandCall call) {
-        return new ExitStatus(!call.program().equals("docker-machine"));
+        return new ExitStatus(call.dialect() != Dialect.DOCKER_MACHINE);
     }
 
     /** Of a program that ran on a machine; {@code wording} is docker-machine's for it. */

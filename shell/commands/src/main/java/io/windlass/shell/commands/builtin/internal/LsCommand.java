@@ -2,6 +2,7 @@ package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.option.Option;
 import io.windlass.core.Fleet;
+import io.windlass.gotemplate.Templates;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
@@ -11,7 +12,7 @@ import io.windlass.shell.commands.Output;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class LsCommand implements Command<LsCommand.Options> {
 
     private final Fleet fleet;
+    private final Formats formats;
     private final InstantSource clock;
 
     /**
@@ -30,6 +32,7 @@ public final class LsCommand implements Command<LsCommand.Options> {
      * @param filters which machines are shown
      * @param selector likewise, by their labels
      * @param timeout in seconds, for all machines together
+     * @param format a template for each machine; empty for the usual table
      */
     public record Options(
             @Option(name = "quiet", letter = "q", help = "Enable quiet mode")
@@ -45,15 +48,19 @@ public final class LsCommand implements Command<LsCommand.Options> {
             List<String> selector,
 
             @Option(name = "timeout", letter = "t", value = "10", help = "Timeout in seconds, default to 10s")
-            int timeout) {}
+            int timeout,
+
+            @Option(name = "format", letter = "f", help = "Print each machine by a Go template, or a table of such lines")
+            String format) {}
 
     @Activate
-    public LsCommand(@Reference Fleet fleet) {
-        this(fleet, InstantSource.system());
+    public LsCommand(@Reference Fleet fleet, @Reference Templates templates) {
+        this(fleet, templates, InstantSource.system());
     }
 
-    LsCommand(Fleet fleet, InstantSource clock) {
+    LsCommand(Fleet fleet, Templates templates, InstantSource clock) {
         this.fleet = fleet;
+        this.formats = new Formats(templates);
         this.clock = clock;
     }
 
@@ -66,17 +73,26 @@ public final class LsCommand implements Command<LsCommand.Options> {
     public Output run(Invocation<Options> invocation) {
         Options options = invocation.options();
         HostFilter filter = HostFilter.parse(options.filters(), LabelSelector.parse(options.selector()));
+        Optional<HostListing> listing =
+                options.format().isEmpty() ? Optional.empty() : Optional.of(new HostListing(formats, options.format()));
         Survey survey = new Survey(fleet, clock, Duration.ofSeconds(Math.max(0, options.timeout())));
-        Stream<Survey.Found> found = options.quiet() && !filter.needsState()
-                ? survey.known(filter)
-                : survey.fresh(filter, invocation).filter(one -> filter.matchesState(one.state()));
-        return options.quiet()
-                ? new Output.Lines(found.filter(one -> !one.damaged())
-                        .map(one -> one.host().name())
-                        .toList())
-                : new Output.Table(
-                        HostRow.COLUMNS,
-                        found.map(one -> HostRow.cells(one, invocation.call().variable("DOCKER_HOST")))
-                                .toList());
+        List<Survey.Found> found = (options.quiet() && !filter.needsState()
+                        ? survey.known(filter)
+                        : survey.fresh(filter, invocation).filter(one -> filter.matchesState(one.state())))
+                .toList();
+        if (options.quiet()) {
+            return new Output.Lines(found.stream()
+                    .filter(one -> !one.damaged())
+                    .map(one -> one.host().name())
+                    .toList());
+        }
+        String dockerHost = invocation.call().variable("DOCKER_HOST");
+        return listing.map(format -> format.of(found, dockerHost)).orElseGet(() -> table(found, dockerHost));
+    }
+
+    private static Output table(List<Survey.Found> found, String dockerHost) {
+        return new Output.Table(
+                HostRow.COLUMNS,
+                found.stream().map(one -> HostRow.cells(one, dockerHost)).toList());
     }
 }

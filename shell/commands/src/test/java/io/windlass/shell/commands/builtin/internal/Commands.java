@@ -1,6 +1,7 @@
 package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.Installation;
+import io.windlass.gotemplate.internal.GoTemplates;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.internal.Console;
 import io.windlass.shell.commands.internal.FakeFleet;
@@ -39,10 +40,10 @@ final class Commands {
                 new EnvCommand(fleet),
                 new EventsCommand(fleet),
                 new HelpCommand(),
-                new InspectCommand(fleet),
+                new InspectCommand(fleet, new GoTemplates()),
                 new IpCommand(fleet),
                 new KillCommand(fleet),
-                new LsCommand(fleet, InstantSource.fixed(Hosts.NOW)),
+                new LsCommand(fleet, new GoTemplates(), InstantSource.fixed(Hosts.NOW)),
                 new MountCommand(fleet, configuration),
                 new OrphansCommand(fleet),
                 new ProvisionCommand(fleet),
