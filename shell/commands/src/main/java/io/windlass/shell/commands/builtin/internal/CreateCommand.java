@@ -26,6 +26,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class CreateCommand implements Command<CreateOptions> {
 
+    private static final Output OLD_URL =
+            new Output.Notes(List.of("--url without a driver is taken as --driver none. Please name the driver."));
+
     private final Fleet fleet;
 
     @Activate
@@ -77,7 +80,9 @@ public final class CreateCommand implements Command<CreateOptions> {
         }
         Wish wish = new Wish(invocation);
         Output done = invocation.operate("created", names, name -> begin(name, wish, invocation));
-        return ClosingHint.environment(done, names, program);
+        Output hinted = ClosingHint.environment(done, names, program);
+        boolean old = new CreateWords(invocation.call().arguments()).isOldUrl(invocation.call());
+        return old ? new Output.Several(List.of(OLD_URL, hinted), List.of()) : hinted;
     }
 
     private CompletionStage<Output> begin(String name, Wish wish, Invocation<CreateOptions> invocation) {

@@ -30,7 +30,7 @@ record Wish(
         boolean named = invocation.values().containsKey("driver");
         return named
                 ? invocation.options().driver()
-                : CreateOptions.defaultDriver(invocation.call().dialect());
+                : new CreateWords(invocation.call().arguments()).driver(invocation.call());
     }
 
     private static Map<String, Object> withoutOurs(Map<String, Object> values) {

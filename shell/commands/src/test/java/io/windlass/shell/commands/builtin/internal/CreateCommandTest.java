@@ -35,6 +35,14 @@ class CreateCommandTest {
     }
 
     @Test
+    void aUrlAloneIsTheDriverNoneAsItOnceWas() {
+        Console.Ended ended = console.run("create", "--url", "tcp://192.0.2.1:2376", "old");
+
+        assertThat(ended.errors()).startsWith("--url without a driver is taken as --driver none.");
+        assertThat(console.fleet.created.getLast().driverName()).isEqualTo("none");
+    }
+
+    @Test
     void wishesForAHost() {
         console.environment.put("ENGINE_REGISTRY_MIRROR", "a,b");
 
