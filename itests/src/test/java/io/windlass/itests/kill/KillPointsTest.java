@@ -64,9 +64,7 @@ class KillPointsTest {
                     .filter(scenario -> one.startsWith(scenario + ":"))
                     .toList();
         }
-        return Boolean.getBoolean("windlass.kill-points.all")
-                ? Scenarios.all()
-                : List.of(Scenarios.create());
+        return Boolean.getBoolean("windlass.kill-points.all") ? Scenarios.all() : List.of(Scenarios.create());
     }
 
     private static Predicate<String> wanted() {
