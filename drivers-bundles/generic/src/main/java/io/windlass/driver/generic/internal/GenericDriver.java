@@ -13,6 +13,7 @@ import io.windlass.api.host.SshEndpoint;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,16 @@ public final class GenericDriver implements Driver<GenericSpec> {
         return instance(host, InstanceState.RUNNING);
     }
 
-    /** A port that does not answer says nothing about the machine behind it. */
+    /**
+     * A port that does not answer says nothing about the machine behind it. Of a creation that was cut off before the key
+     * was imported there is nothing to be found.
+     */
     @Override
     public Optional<Instance> find(DriverHost<GenericSpec> host) {
+        boolean imported = key(host).map(ImportedKey::copy).map(Files::exists).orElse(true);
+        if (host.instance().isEmpty() && !imported) {
+            return Optional.empty();
+        }
         boolean answers = answers(host.spec());
         return Optional.of(instance(host, answers ? InstanceState.RUNNING : InstanceState.UNKNOWN));
     }

@@ -138,6 +138,14 @@ final class GenericDriverTest {
     }
 
     @Test
+    void findsNothingBeforeTheKeyIsImported() throws IOException {
+        DriverHost<GenericSpec> host = host("192.0.2.7", 1, key("work_key").toString());
+        Files.deleteIfExists(host.directory().resolve("work_key"));
+
+        assertThat(driver.find(host)).isEmpty();
+    }
+
+    @Test
     void looksWhetherThePortAnswers() throws IOException {
         DriverHost<GenericSpec> host;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
