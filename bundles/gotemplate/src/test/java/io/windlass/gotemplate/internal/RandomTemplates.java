@@ -109,6 +109,11 @@ final class RandomTemplates {
             "json",
             "prettyjson");
 
+    private static final List<String> CALLS = List.of(
+            "print X Y", "println X Y", "and X Y", "or X Y", "not X", "html X Y", "js X", "urlquery X", "json X", "prettyjson X",
+            "len (print X)", "index (print X 1) 0", "slice (print X 1 Y) 1", "eq (print X) (print Y)", "lt (len (print X)) 5",
+            "ge (print X) (print Y)", "eq X X", "len $", "index $ 0", "index $ \"A\"", "ne X Y", "eq nil X Y");
+
     private static final List<String> OPERANDS = List.of(
             ".",
             ".A",
@@ -168,13 +173,13 @@ final class RandomTemplates {
 
     /** A template that parses, mostly. */
     String grammatical() {
-        return "{{$x := " + pipeline(1) + "}}" + statements(3);
+        return "{{$x := " + operand(0) + "}}" + statements(random.nextInt(3));
     }
 
     private String noise() {
         StringBuilder text = new StringBuilder("{{");
         for (int count = random.nextInt(20); count > 0; count--) {
-            text.append(random.nextInt(20) == 0 ? String.valueOf((char) random.nextInt(0x3000)) : one(WORDS));
+            text.append(random.nextInt(20) == 0 ? String.valueOf((char) random.nextInt(0x800)) : one(WORDS));
             text.append(random.nextBoolean() ? " " : "");
         }
         return text.toString();
@@ -196,7 +201,7 @@ final class RandomTemplates {
 
     private String statements(int depth) {
         StringBuilder text = new StringBuilder();
-        for (int count = 1 + random.nextInt(3); count > 0; count--) {
+        for (int count = 1 + random.nextInt(2); count > 0; count--) {
             text.append(statement(depth));
         }
         return text.toString();
@@ -228,18 +233,21 @@ final class RandomTemplates {
     }
 
     private String command(int depth) {
-        if (random.nextInt(3) == 0) {
-            return operand(depth);
-        }
-        String function = one(FUNCTIONS);
-        StringBuilder text = new StringBuilder(function);
-        if (function.equals("printf")) {
-            text.append(" \"%")
-                    .append(one(FORMATS))
-                    .append("|%")
-                    .append(one(FORMATS))
-                    .append('"');
-        }
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> operand(depth);
+            case 2 -> wild(depth);
+            case 3 -> printf(depth);
+            default -> one(CALLS).replace("X", operand(depth)).replace("Y", operand(depth));
+        };
+    }
+
+    private String printf(int depth) {
+        return "printf \"%" + one(FORMATS) + "|%" + one(FORMATS) + "\" " + operand(depth) + " " + operand(depth);
+    }
+
+    /** Any function with any arguments; most do not suit it. */
+    private String wild(int depth) {
+        StringBuilder text = new StringBuilder(one(FUNCTIONS));
         for (int count = random.nextInt(4); count > 0; count--) {
             text.append(' ').append(operand(depth));
         }

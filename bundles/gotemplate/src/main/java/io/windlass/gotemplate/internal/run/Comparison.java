@@ -54,8 +54,8 @@ final class Comparison {
         return new Value.Bool(false);
     }
 
-    static Value negated(Value bool) {
-        return new Value.Bool(!bool.isTrue());
+    static Value negated(Value value) {
+        return new Value.Bool(!value.unwrapped().isTrue());
     }
 
     private static boolean equal(Value first, Value second, Work work) throws CallException {

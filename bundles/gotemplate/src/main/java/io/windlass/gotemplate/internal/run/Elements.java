@@ -82,7 +82,7 @@ final class Elements {
         return (int) place;
     }
 
-    /** {@code slice x 1 2} is x[1:2]. */
+    /** {@code slice x 1 2} is x[1:2]. Other than those of index, Go leaves its indexes in their interfaces. */
     static Value slice(List<Value> given, Work work) throws CallException {
         Value item = given.getFirst().unwrapped();
         List<Value> indexes = given.subList(1, given.size());
@@ -113,7 +113,7 @@ final class Elements {
     private static int[] places(List<Value> indexes, int length, int capacity) throws CallException {
         int[] places = {0, length, capacity};
         for (int at = 0; at < indexes.size(); at++) {
-            places[at] = place(indexes.get(at).unwrapped(), capacity);
+            places[at] = place(indexes.get(at), capacity);
         }
         for (int at = 1; at < places.length; at++) {
             if (places[at - 1] > places[at]) {

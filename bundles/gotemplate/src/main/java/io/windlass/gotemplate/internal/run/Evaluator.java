@@ -109,7 +109,7 @@ final class Evaluator {
 
     private Value chain(Value dot, Operand.Chain chain, int given) {
         frame.at(chain);
-        return fields.chain(argument(dot, chain.operand()), chain.fields(), given);
+        return fields.chain(operand(dot, chain.operand()), chain.fields(), given);
     }
 
     private Value function(
@@ -186,12 +186,12 @@ final class Evaluator {
                 }
                 yield literal(dot, literal);
             }
-            default -> valid(argument(dot, operand), parameter);
+            default -> valid(operand(dot, operand), parameter);
         };
     }
 
     /** The value of an operand that is no literal. */
-    private Value argument(Value dot, Operand operand) {
+    private Value operand(Value dot, Operand operand) {
         frame.at(operand);
         return switch (operand) {
             case Operand.Field field -> field(dot, field, 0);

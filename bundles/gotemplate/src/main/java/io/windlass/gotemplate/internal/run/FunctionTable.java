@@ -50,17 +50,12 @@ public final class FunctionTable {
         Map<String, Function> functions = new HashMap<>();
         functions.put("and", new Function.ShortCircuit(false));
         functions.put("or", new Function.ShortCircuit(true));
-        functions.put(
-                "not",
-                fixed(
-                        1,
-                        (given, work) ->
-                                new Value.Bool(!given.getFirst().unwrapped().isTrue())));
+        functions.put("not", fixed(1, (given, work) -> Comparison.negated(given.getFirst())));
         functions.put("len", fixed(1, (given, work) -> Elements.length(given.getFirst())));
         functions.put("index", onMany(Elements::index));
         functions.put("slice", onMany(Elements::slice));
         functions.put("call", onMany((given, work) -> Elements.call(given)));
-        functions.put("eq", onMany((given, work) -> Comparison.anyEqual(given, work)));
+        functions.put("eq", onMany(Comparison::anyEqual));
         functions.put("ne", fixed(2, (given, work) -> Comparison.negated(Comparison.anyEqual(given, work))));
         functions.put("lt", fixed(2, (given, work) -> new Value.Bool(Comparison.less(given))));
         functions.put("le", fixed(2, (given, work) -> new Value.Bool(Comparison.lessOrEqual(given, work))));
