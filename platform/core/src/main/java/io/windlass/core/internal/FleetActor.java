@@ -11,13 +11,12 @@ import io.windlass.core.HostEvent.Kind;
 import io.windlass.core.HostView;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Terminated;
@@ -46,9 +45,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     private final StashBuffer<FleetCommand> stash;
     private final Map<String, Entry> hosts = new TreeMap<>(NaturalOrder.INSTANCE);
 
-    /** Hosts removed since the scan under way began: it may have read them just before. */
-    private final Set<String> removedMeanwhile = new HashSet<>();
-
+    private final StoreScan scan = new StoreScan();
     private Optional<HostError> unreadable = Optional.empty();
     private final HealingFuse fuse = new HealingFuse();
     private boolean scanned;
@@ -91,6 +88,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
                 .onMessage(FleetCommand.Lost.class, this::onLost)
                 .onMessage(FleetCommand.Heal.class, this::onHeal)
                 .onMessage(FleetCommand.Healed.class, this::onHealed)
+                .onMessage(FleetCommand.Rescan.class, this::onRescan)
                 .onMessageEquals(FleetCommand.Signal.SCAN, this::onScan)
                 .onSignal(Terminated.class, this::onTerminated)
                 .build();
@@ -101,13 +99,23 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
         return this;
     }
 
+    private Behavior<FleetCommand> onRescan(FleetCommand.Rescan rescan) {
+        scan.await(rescan.replyTo());
+        return onScan();
+    }
+
     private Behavior<FleetCommand> onScan() {
-        scan();
+        if (!scan.isUnderWay()) {
+            scan();
+        }
         return this;
     }
 
     private void scan() {
-        removedMeanwhile.clear();
+        scan.begin(hosts.entrySet().stream()
+                .filter(host -> host.getValue().view().isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(parts.store()::list, parts.threads()),
@@ -116,12 +124,11 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
                                 : new FleetCommand.ScanFailed(HostError.of(thrown)));
     }
 
-    private Behavior<FleetCommand> onScanned(FleetCommand.Scanned scan) {
+    private Behavior<FleetCommand> onScanned(FleetCommand.Scanned read) {
         unreadable = Optional.empty();
         hosts.values().removeIf(entry -> entry.actor().isEmpty());
-        scan.hosts().stream()
-                .filter(stored -> !removedMeanwhile.contains(stored.name()))
-                .forEach(this::takeUp);
+        scan.present(read.hosts()).forEach(this::takeUp);
+        scan.vanished(read.hosts()).forEach(name -> tell(hosts.get(name), HostCommand.Vanished.VANISHED));
         return ready();
     }
 
@@ -131,6 +138,9 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> ready() {
+        if (scan.end(unreadable)) {
+            scan();
+        }
         timers.startSingleTimer(FleetCommand.Signal.SCAN, SCAN_INTERVAL);
         if (scanned) {
             return this;
@@ -144,12 +154,18 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
             case StoredHost.Intact intact -> hosts.computeIfAbsent(intact.name(), name -> found(intact.record()));
             case StoredHost.Damaged damaged ->
                 // A host that has an actor is known better than a file that was damaged behind its back.
-                hosts.putIfAbsent(
-                        damaged.name(), new Entry(Optional.empty(), Optional.of(HostViews.of(damaged, parts.store()))));
+                hosts.putIfAbsent(damaged.name(), damaged(damaged));
         }
     }
 
+    private Entry damaged(StoredHost.Damaged damaged) {
+        return new Entry(Optional.empty(), Optional.of(HostViews.of(damaged, parts.store())));
+    }
+
     private Entry found(HostRecord record) {
+        if (getContext().getChild(childName(record.id())).isPresent()) {
+            return damaged(HostViews.doubled(record));
+        }
         Entry entry = spawn(record, true);
         if (scanned) {
             parts.events().publish(record, Kind.HOST_ADDED, InstanceState.UNKNOWN, "The host appeared in the store.");
@@ -211,7 +227,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
             refuse(forgotten.replyTo(), forgotten.error().orElseGet(() -> notFound(forgotten.name())));
         } else {
             hosts.remove(forgotten.name());
-            removedMeanwhile.add(forgotten.name());
+            scan.removed(forgotten.name());
             forgotten.replyTo().tell(new OperationEvent.Succeeded(view.get()));
         }
         return this;
@@ -299,7 +315,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onGone(FleetCommand.Gone gone) {
-        removedMeanwhile.add(gone.name());
+        scan.removed(gone.name());
         getContext().unwatch(gone.actor());
         // One whose supervision began again before it was stored is of no use to anybody.
         getContext().stop(gone.actor());
@@ -329,28 +345,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
                         InstanceState.ERROR,
                         "The supervision of this host failed again and again and rests.");
         fuse.release(name);
-        return new Entry(Optional.empty(), entry.view().map(FleetActor::abandoned));
-    }
-
-    private static HostView abandoned(HostView view) {
-        Failure failure = new Failure(
-                StandardErrorCode.INTERNAL_ERROR.name(),
-                "The supervision of this host failed again and again.",
-                "The daemon's log has the details; restart the daemon to try again.");
-        return new HostView(
-                view.name(),
-                view.driverName(),
-                InstanceState.ERROR,
-                view.lastState(),
-                Optional.empty(),
-                view.engine(),
-                view.address(),
-                Optional.empty(),
-                Optional.of(failure),
-                view.checked(),
-                view.looked(),
-                view.directory(),
-                view.record());
+        return new Entry(Optional.empty(), entry.view().map(HostViews::abandoned));
     }
 
     private static void tell(@Nullable Entry entry, HostCommand command) {

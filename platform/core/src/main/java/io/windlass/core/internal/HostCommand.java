@@ -68,6 +68,11 @@ sealed interface HostCommand {
         LOST
     }
 
+    /** The store does not have the host any more: another program has removed it. */
+    enum Vanished implements HostCommand {
+        VANISHED
+    }
+
     /**
      * Whether the host may be repaired now.
      *

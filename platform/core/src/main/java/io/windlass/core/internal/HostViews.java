@@ -1,5 +1,7 @@
 package io.windlass.core.internal;
 
+import io.windlass.api.error.StandardErrorCode;
+import io.windlass.api.host.Failure;
 import io.windlass.api.host.HostRecord;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
@@ -48,6 +50,39 @@ final class HostViews {
                 Instant.EPOCH,
                 store.directory(damaged.name()),
                 Optional.empty());
+    }
+
+    /** A host with the id of another one, as when somebody copied a folder, and for a moment when a host has just gone. */
+    static StoredHost.Damaged doubled(HostRecord record) {
+        return new StoredHost.Damaged(
+                record.name(),
+                new Failure(
+                        StandardErrorCode.STORE_DAMAGED.name(),
+                        "The folder of host \"" + record.name() + "\" is a copy of another host's: both have the id "
+                                + record.id() + ".",
+                        "Remove one of the two folders; both stand for the same machine."));
+    }
+
+    /** A host whose supervision gave up. */
+    static HostView abandoned(HostView view) {
+        Failure failure = new Failure(
+                StandardErrorCode.INTERNAL_ERROR.name(),
+                "The supervision of this host failed again and again.",
+                "The daemon's log has the details; restart the daemon to try again.");
+        return new HostView(
+                view.name(),
+                view.driverName(),
+                InstanceState.ERROR,
+                view.lastState(),
+                Optional.empty(),
+                view.engine(),
+                view.address(),
+                Optional.empty(),
+                Optional.of(failure),
+                view.checked(),
+                view.looked(),
+                view.directory(),
+                view.record());
     }
 
     /** A host that the platform works on is in transit, whatever the last look found. */

@@ -108,6 +108,11 @@ final class Look implements HostParts.Looks {
         }
     }
 
+    @Override
+    public void leave(HostRecord record) {
+        engines.disconnect(record);
+    }
+
     private Result absent(HostRecord record) {
         HostError gone = HostError.of(
                 StandardErrorCode.INSTANCE_GONE,
@@ -132,10 +137,7 @@ final class Look implements HostParts.Looks {
     private HostRecord refreshed(HostRecord record, Instance found) {
         InstanceState wanted = record.instance().map(Instance::state).orElse(found.state());
         HostRecord current = record.with(found.with(wanted));
-        if (!current.equals(record)) {
-            store.save(current);
-        }
-        return current;
+        return current.equals(record) ? record : store.save(current);
     }
 
     /** Running is said of a host that answers, be it by SSH or by its engine; not of one that its provider calls so. */

@@ -189,6 +189,11 @@ class CancellationTest {
         public Optional<Instant> expiringCertificate(HostRecord record) {
             return Optional.empty();
         }
+
+        @Override
+        public void leave(HostRecord record) {
+            // Nothing is kept open here.
+        }
     }
 
     private String failed() {

@@ -11,6 +11,8 @@ import io.windlass.api.host.HostSettings;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Operation;
 import io.windlass.api.store.StoredHost;
+import io.windlass.core.EventStream;
+import io.windlass.core.HostEvent;
 import io.windlass.core.HostView;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -34,6 +37,8 @@ class FleetActorTest {
 
     private final ActorTestKit kit = ActorTestKit.create();
     private final MemoryStore store = new MemoryStore();
+    private final EventLog events = new EventLog(InstantSource.system(), 100);
+    private final List<String> left = new CopyOnWriteArrayList<>();
     private final TestProbe<OperationEvent> caller = kit.createTestProbe();
 
     @AfterEach
@@ -96,20 +101,93 @@ class FleetActorTest {
         assertThat(failed().message()).isEqualTo("Docker machine \"nope\" does not exist.");
     }
 
+    @Test
+    void whatAnotherProgramPutsIntoTheStoreIsTakenUpOnRequest() {
+        ActorRef<FleetCommand> fleet = fleet();
+        assertThat(list(fleet).hosts()).isEmpty();
+        store(record("web"));
+        damage("old");
+
+        assertThat(rescan(fleet)).isEmpty();
+
+        assertThat(list(fleet).hosts()).extracting(HostView::name).containsExactly("old", "web");
+        fleet.tell(new FleetCommand.Perform("web", Operation.START, WISHES, caller.ref()));
+        assertThat(caller.receiveMessage()).isInstanceOf(OperationEvent.Succeeded.class);
+    }
+
+    @Test
+    void whatAnotherProgramRemovesFromTheStoreIsLookedAfterNoMore() throws InterruptedException {
+        store(record("web"));
+        store(record("db"));
+        ActorRef<FleetCommand> fleet = fleet();
+        assertThat(list(fleet).hosts()).hasSize(2);
+
+        store.hosts.remove("web");
+        assertThat(rescan(fleet)).isEmpty();
+
+        caller.awaitAssert(() -> {
+            assertThat(list(fleet).hosts()).extracting(HostView::name).containsExactly("db");
+            assertThat(left).containsExactly("web");
+            return null;
+        });
+        try (EventStream happened = events.follow()) {
+            assertThat(happened.next(Duration.ZERO)).hasValueSatisfying(event -> {
+                assertThat(event.kind()).isEqualTo(HostEvent.Kind.HOST_REMOVED);
+                assertThat(event.host()).isEqualTo("web");
+            });
+        }
+    }
+
+    @Test
+    void aCopyOfAHostsFolderIsToldApart() {
+        HostRecord web = record("web");
+        store(web);
+        ActorRef<FleetCommand> fleet = fleet();
+        assertThat(list(fleet).hosts()).hasSize(1);
+        store(renamed(web, "copy"));
+
+        assertThat(rescan(fleet)).isEmpty();
+        assertThat(list(fleet).hosts().getFirst().failure().orElseThrow().message())
+                .contains("\"copy\" is a copy of another host's");
+
+        store.hosts.remove("copy");
+        assertThat(rescan(fleet)).isEmpty();
+        assertThat(list(fleet).hosts()).extracting(HostView::name).containsExactly("web");
+    }
+
+    private Optional<HostError> rescan(ActorRef<FleetCommand> fleet) {
+        TestProbe<Optional<HostError>> asker = kit.createTestProbe();
+        fleet.tell(new FleetCommand.Rescan(asker.ref()));
+        return asker.receiveMessage();
+    }
+
+    private static HostRecord renamed(HostRecord host, String name) {
+        return new HostRecord(
+                host.id(),
+                name,
+                host.driverName(),
+                host.settings(),
+                host.created(),
+                host.instance(),
+                host.pinnedKeys(),
+                host.intent(),
+                host.failure());
+    }
+
     private ActorRef<FleetCommand> fleet() {
         HostParts parts = new HostParts(
                 this::plan,
                 new Looks(),
                 store,
                 Runnable::run,
-                new EventLog(InstantSource.system(), 100),
+                events,
                 new HostParts.Limits(Duration.ofHours(1), 16, PATIENCE),
                 Clock.systemUTC(),
                 new Random());
         return kit.spawn(FleetActor.create(parts));
     }
 
-    private static final class Looks implements HostParts.Looks {
+    private final class Looks implements HostParts.Looks {
         @Override
         public Look.Result at(HostRecord record, Look.Source source) {
             return new Look.Result.Unseen(
@@ -119,6 +197,11 @@ class FleetActorTest {
         @Override
         public Optional<Instant> expiringCertificate(HostRecord record) {
             return Optional.empty();
+        }
+
+        @Override
+        public void leave(HostRecord record) {
+            left.add(record.name());
         }
     }
 

@@ -309,6 +309,11 @@ class HostActorTest {
         public Optional<Instant> expiringCertificate(HostRecord record) {
             return Optional.empty();
         }
+
+        @Override
+        public void leave(HostRecord record) {
+            // Nothing is kept open here.
+        }
     }
 
     private void execute(Runnable work) {

@@ -20,6 +20,8 @@ public enum Operands {
     NEW_NAME("Argument is the name of the new machine, or a range of names such as 'ci-{01..50}'."),
     /** An existing machine and words that are left as they are, options included. */
     MACHINE_AND_WORDS("Arguments are [machine-name] [command]"),
+    /** The folder of another store, and names of machines, which need not exist. */
+    STORE_AND_NAMES("Arguments are [directory] [machine-name...]"),
     /** Words that only the command understands. */
     WORDS("");
 
@@ -46,7 +48,7 @@ public enum Operands {
     public boolean selectable() {
         return switch (this) {
             case MACHINE_OR_RANGE, MACHINES, NAMES -> true;
-            case NONE, IGNORED, MACHINE, OPTIONAL_MACHINE, NEW_NAME, MACHINE_AND_WORDS, WORDS -> false;
+            case NONE, IGNORED, MACHINE, OPTIONAL_MACHINE, NEW_NAME, MACHINE_AND_WORDS, STORE_AND_NAMES, WORDS -> false;
         };
     }
 }

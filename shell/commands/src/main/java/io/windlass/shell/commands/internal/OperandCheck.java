@@ -51,7 +51,7 @@ final class OperandCheck {
                 words.stream().skip(1).forEach(all::add);
                 yield List.copyOf(all);
             }
-            case IGNORED, WORDS -> words;
+            case IGNORED, STORE_AND_NAMES, WORDS -> words;
         };
     }
 
