@@ -1,6 +1,5 @@
 package io.windlass.core.internal;
 
-import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Failure;
 import io.windlass.api.host.HostId;
 import io.windlass.api.host.HostRecord;
@@ -19,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -27,6 +27,8 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.StashBuffer;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All hosts of the store: one supervised actor each, and the last view that each of them published, so that a list costs
@@ -34,20 +36,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class FleetActor extends AbstractBehavior<FleetCommand> {
 
-    /** A host's actor, absent for a damaged one, and its last view, absent until it is stored. */
-    private record Entry(Optional<ActorRef<HostCommand>> actor, Optional<HostView> view) {}
-
+    private static final Logger LOG = LoggerFactory.getLogger(FleetActor.class);
     private static final Duration SCAN_INTERVAL = Duration.ofSeconds(30);
-    private static final int WAITING_AT_START = 10_000;
+
+    /** What a look costs a processor when the host's connection has to be opened first, with room for other work. */
+    private static final Duration LOOK_PACE = Duration.ofMillis(10);
+
+    static final int WAITING_AT_START = 10_000;
 
     private final HostParts parts;
     private final TimerScheduler<FleetCommand> timers;
     private final StashBuffer<FleetCommand> stash;
-    private final Map<String, Entry> hosts = new TreeMap<>(NaturalOrder.INSTANCE);
+    private final Map<String, HostEntry> hosts = new TreeMap<>(NaturalOrder.INSTANCE);
 
     private final StoreScan scan = new StoreScan();
     private Optional<HostError> unreadable = Optional.empty();
     private final HealingFuse fuse = new HealingFuse();
+    private int found;
     private boolean scanned;
 
     static Behavior<FleetCommand> create(HostParts parts) {
@@ -95,7 +100,19 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onEarly(FleetCommand message) {
-        stash.stash(message);
+        if (!stash.isFull()) {
+            stash.stash(message);
+            return this;
+        }
+        HostError full = Refusals.full(WAITING_AT_START);
+        switch (message) {
+            case FleetCommand.Create create -> refuse(create.replyTo(), full);
+            case FleetCommand.Perform perform -> refuse(perform.replyTo(), full);
+            case FleetCommand.Change change -> refuse(change.replyTo(), full);
+            case FleetCommand.GetAll get -> get.replyTo().tell(new FleetCommand.Listing(List.of(), Optional.of(full)));
+            // Whoever asked is told by the deadline of the question.
+            default -> LOG.warn("{} {}", full.message(), message.getClass().getSimpleName());
+        }
         return this;
     }
 
@@ -126,7 +143,14 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
 
     private Behavior<FleetCommand> onScanned(FleetCommand.Scanned read) {
         unreadable = Optional.empty();
-        hosts.values().removeIf(entry -> entry.actor().isEmpty());
+        Set<String> intact = read.hosts().stream()
+                .filter(StoredHost.Intact.class::isInstance)
+                .map(StoredHost::name)
+                .collect(Collectors.toSet());
+        hosts.entrySet()
+                .removeIf(host -> host.getValue().actor().isEmpty()
+                        && !(host.getValue().isResting() && intact.contains(host.getKey())));
+        found = read.hosts().size();
         scan.present(read.hosts()).forEach(this::takeUp);
         scan.vanished(read.hosts()).forEach(name -> tell(hosts.get(name), HostCommand.Vanished.VANISHED));
         return ready();
@@ -154,60 +178,67 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
             case StoredHost.Intact intact -> hosts.computeIfAbsent(intact.name(), name -> found(intact.record()));
             case StoredHost.Damaged damaged ->
                 // A host that has an actor is known better than a file that was damaged behind its back.
-                hosts.putIfAbsent(damaged.name(), damaged(damaged));
+                hosts.putIfAbsent(damaged.name(), HostEntry.damaged(HostViews.of(damaged, parts.store())));
         }
     }
 
-    private Entry damaged(StoredHost.Damaged damaged) {
-        return new Entry(Optional.empty(), Optional.of(HostViews.of(damaged, parts.store())));
-    }
-
-    private Entry found(HostRecord record) {
+    private HostEntry found(HostRecord record) {
         if (getContext().getChild(childName(record.id())).isPresent()) {
-            return damaged(HostViews.doubled(record));
+            return HostEntry.damaged(HostViews.of(HostViews.doubled(record), parts.store()));
         }
-        Entry entry = spawn(record, true);
+        HostEntry entry = spawn(record, true);
         if (scanned) {
             parts.events().publish(record, Kind.HOST_ADDED, InstanceState.UNKNOWN, "The host appeared in the store.");
         }
         return entry;
     }
 
-    private Entry spawn(HostRecord record, boolean stored) {
+    private HostEntry spawn(HostRecord record, boolean stored) {
         HostState state = new HostState(parts, record, stored);
-        ActorRef<HostCommand> actor =
-                getContext().spawn(HostActor.create(parts, state, getContext().getSelf()), childName(record.id()));
+        return supervised(state, stored ? Optional.of(state.view(null)) : Optional.empty());
+    }
+
+    private HostEntry supervised(HostState state, Optional<HostView> view) {
+        ActorRef<HostCommand> actor = getContext()
+                .spawn(
+                        HostActor.create(parts, state, getContext().getSelf(), firstLook()),
+                        childName(state.record().id()));
         getContext().watch(actor);
-        return new Entry(Optional.of(actor), stored ? Optional.of(state.view(null)) : Optional.empty());
+        return new HostEntry(Optional.of(state), Optional.of(actor), view);
+    }
+
+    /** After a start all are looked at soon, but not at once: nobody knows yet what has become of them. */
+    private Duration firstLook() {
+        Duration interval = parts.limits().lookInterval();
+        Duration soon = LOOK_PACE.multipliedBy(Math.max(1, found));
+        return scanned || soon.compareTo(interval) > 0 ? interval : soon;
     }
 
     private Behavior<FleetCommand> onCreate(FleetCommand.Create create) {
         String name = create.record().name();
         if (hosts.containsKey(name)) {
-            refuse(
-                    create.replyTo(),
-                    HostError.of(
-                            StandardErrorCode.HOST_EXISTS,
-                            "Docker machine \"" + name + "\" already exists",
-                            "Take another name, or remove it first: machine rm " + name));
+            refuse(create.replyTo(), Refusals.exists(name));
             return this;
         }
-        Entry entry = spawn(create.record(), false);
+        HostEntry entry = spawn(create.record(), false);
         hosts.put(name, entry);
         tell(entry, new HostCommand.Perform(Operation.CREATE, create.wishes(), create.replyTo()));
         return this;
     }
 
     private Behavior<FleetCommand> onPerform(FleetCommand.Perform perform) {
-        Entry entry = hosts.get(perform.name());
+        // Somebody who asks for something gives a host that rests another chance.
+        HostEntry entry = hosts.computeIfPresent(
+                perform.name(),
+                (name, known) -> known.isResting() ? supervised(known.state().orElseThrow(), known.view()) : known);
         if (entry == null) {
-            refuse(perform.replyTo(), notFound(perform.name()));
+            refuse(perform.replyTo(), Refusals.notFound(perform.name()));
         } else if (entry.actor().isPresent()) {
             tell(entry, new HostCommand.Perform(perform.operation(), perform.wishes(), perform.replyTo()));
         } else if (perform.operation() == Operation.FORGET) {
             forget(perform.name(), perform.replyTo());
         } else {
-            refuse(perform.replyTo(), damaged(entry));
+            refuse(perform.replyTo(), Refusals.damaged(entry));
         }
         return this;
     }
@@ -221,10 +252,10 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onForgotten(FleetCommand.Forgotten forgotten) {
-        Entry entry = hosts.get(forgotten.name());
+        HostEntry entry = hosts.get(forgotten.name());
         Optional<HostView> view = entry == null ? Optional.empty() : entry.view();
         if (forgotten.error().isPresent() || view.isEmpty()) {
-            refuse(forgotten.replyTo(), forgotten.error().orElseGet(() -> notFound(forgotten.name())));
+            refuse(forgotten.replyTo(), forgotten.error().orElseGet(() -> Refusals.notFound(forgotten.name())));
         } else {
             hosts.remove(forgotten.name());
             scan.removed(forgotten.name());
@@ -234,7 +265,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onGet(FleetCommand.Get get) {
-        Entry entry = hosts.get(get.name());
+        HostEntry entry = hosts.get(get.name());
         Optional<HostView> view = entry == null ? Optional.empty() : entry.view();
         boolean refresh = view.isPresent() && get.maximumAge().isPresent();
         if (refresh && entry != null && entry.actor().isPresent()) {
@@ -253,11 +284,11 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onChange(FleetCommand.Change change) {
-        Entry entry = hosts.get(change.name());
+        HostEntry entry = hosts.get(change.name());
         if (entry == null) {
-            refuse(change.replyTo(), notFound(change.name()));
+            refuse(change.replyTo(), Refusals.notFound(change.name()));
         } else if (entry.actor().isEmpty()) {
-            refuse(change.replyTo(), damaged(entry));
+            refuse(change.replyTo(), Refusals.damaged(entry));
         } else {
             tell(entry, new HostCommand.Change(change.change(), change.replyTo()));
         }
@@ -270,7 +301,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onCancel(FleetCommand.Cancel cancel) {
-        Entry entry = hosts.get(cancel.name());
+        HostEntry entry = hosts.get(cancel.name());
         if (entry == null || entry.actor().isEmpty()) {
             cancel.replyTo().tell(Optional.empty());
         } else {
@@ -300,7 +331,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
         return this;
     }
 
-    private static String driver(@Nullable Entry entry) {
+    private static String driver(@Nullable HostEntry entry) {
         return entry == null ? "" : entry.view().map(HostView::driverName).orElse("");
     }
 
@@ -309,8 +340,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onChanged(FleetCommand.Changed changed) {
-        hosts.computeIfPresent(
-                changed.view().name(), (name, entry) -> new Entry(entry.actor(), Optional.of(changed.view())));
+        hosts.computeIfPresent(changed.view().name(), (name, entry) -> entry.showing(changed.view()));
         return this;
     }
 
@@ -325,30 +355,39 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
         return this;
     }
 
-    /** A host whose supervision gave up stays listed, with the reason. */
+    /** A host whose supervision gave up stays listed, with the reason, until somebody asks something of it. */
     private Behavior<FleetCommand> onTerminated(Terminated terminated) {
-        hosts.replaceAll((name, entry) -> entry.actor()
+        Throwable cause = terminated instanceof ChildFailed failed ? failed.getCause() : new IllegalStateException();
+        List<String> names = hosts.entrySet().stream()
+                .filter(host -> host.getValue()
+                        .actor()
                         .map(ActorRef::path)
                         .filter(terminated.getRef().path()::equals)
-                        .isPresent()
-                ? abandoned(name, entry)
-                : entry);
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+        names.forEach(name -> hosts.computeIfPresent(name, (_, entry) -> abandoned(entry, cause)));
         return this;
     }
 
-    private Entry abandoned(String name, Entry entry) {
+    private @Nullable HostEntry abandoned(HostEntry entry, Throwable cause) {
+        if (entry.view().isEmpty()) {
+            // Its creation was not stored, so nothing is left of it.
+            return null;
+        }
+        HostView view = HostViews.abandoned(entry.view().get(), cause);
         parts.events()
                 .publish(
-                        name,
-                        driver(entry),
+                        view.name(),
+                        view.driverName(),
                         Kind.SUPERVISION_FAILED,
                         InstanceState.ERROR,
-                        "The supervision of this host failed again and again and rests.");
-        fuse.release(name);
-        return new Entry(Optional.empty(), entry.view().map(HostViews::abandoned));
+                        view.failure().map(Failure::message).orElse(""));
+        fuse.release(view.name());
+        return entry.abandoned(view);
     }
 
-    private static void tell(@Nullable Entry entry, HostCommand command) {
+    private static void tell(@Nullable HostEntry entry, HostCommand command) {
         if (entry != null) {
             entry.actor().ifPresent(actor -> actor.tell(command));
         }
@@ -356,19 +395,5 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
 
     private static void refuse(ActorRef<OperationEvent> replyTo, HostError error) {
         replyTo.tell(new OperationEvent.Failed(error));
-    }
-
-    private static HostError damaged(Entry entry) {
-        Failure failure = entry.view()
-                .flatMap(HostView::failure)
-                .orElse(new Failure(StandardErrorCode.STORE_DAMAGED.name(), "The host is damaged.", ""));
-        return HostError.of(StandardErrorCode.STORE_DAMAGED, failure.message(), failure.hint());
-    }
-
-    private static HostError notFound(String name) {
-        return HostError.of(
-                StandardErrorCode.HOST_NOT_FOUND,
-                "Docker machine \"" + name + "\" does not exist.",
-                "Use \"machine ls\" to list machines. Use \"machine create\" to add a new one.");
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -53,12 +54,14 @@ final class HostActor extends AbstractBehavior<HostCommand> {
      * @param parts shared by all hosts
      * @param host what is known of the host; an intent in it is taken up
      * @param fleet is told of every change
+     * @param within the time within which it looks for the first time, at a random moment
      * @return a supervised behaviour
      */
-    static Behavior<HostCommand> create(HostParts parts, HostState host, ActorRef<FleetCommand> fleet) {
+    static Behavior<HostCommand> create(
+            HostParts parts, HostState host, ActorRef<FleetCommand> fleet, Duration within) {
         HostLane lane = new HostLane(parts.threads());
-        Behavior<HostCommand> behavior = Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new HostActor(context, timers, parts, lane, host, fleet)));
+        Behavior<HostCommand> behavior = Behaviors.setup(context ->
+                Behaviors.withTimers(timers -> new HostActor(context, timers, parts, lane, host, fleet, within)));
         return Behaviors.supervise(behavior)
                 .onFailure(
                         RuntimeException.class,
@@ -73,7 +76,8 @@ final class HostActor extends AbstractBehavior<HostCommand> {
             HostParts parts,
             HostLane lane,
             HostState host,
-            ActorRef<FleetCommand> fleet) {
+            ActorRef<FleetCommand> fleet,
+            Duration within) {
         super(context);
         this.timers = timers;
         this.parts = parts;
@@ -88,8 +92,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         this.queue = new RequestQueue(parts.limits().queueLength());
         this.healing = new SelfHealing(host, fleet);
         this.runner = new OperationRunner(parts, host, work);
-        lookIn(Duration.ofMillis(
-                parts.random().nextLong(parts.limits().lookInterval().toMillis())));
+        lookIn(Duration.ofNanos(parts.random().nextLong(within.toNanos())));
         // Not by a message: a question that is in the queue already must find the host at work.
         host.record().intent().map(Intent::operation).ifPresent(this::resume);
     }
@@ -112,6 +115,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
                 .onMessageEquals(HostCommand.Signal.ATTEMPT, this::onAttempt)
                 .onMessageEquals(HostCommand.Signal.OVERDUE, this::onOverdue)
                 .onSignal(PreRestart.class, signal -> onRestart())
+                .onSignal(PostStop.class, signal -> onEnd())
                 .build();
     }
 
@@ -359,9 +363,22 @@ final class HostActor extends AbstractBehavior<HostCommand> {
     }
 
     private Behavior<HostCommand> onRestart() {
+        refuseAll("failed and begins again");
+        if (!host.stored()) {
+            fleet.tell(new FleetCommand.Gone(host.name(), getContext().getSelf()));
+        }
+        return this;
+    }
+
+    private Behavior<HostCommand> onEnd() {
+        refuseAll("has ended");
+        return this;
+    }
+
+    private void refuseAll(String reason) {
         HostError error = HostError.of(
                 StandardErrorCode.INTERNAL_ERROR,
-                "The supervision of host \"" + host.name() + "\" failed and begins again.",
+                "The supervision of host \"" + host.name() + "\" " + reason + ".",
                 "The daemon's log has the details.");
         Execution running = runner.current();
         if (running != null) {
@@ -373,10 +390,6 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         queue.refuseAll(error);
         answerWaiting();
         healing.over();
-        if (!host.stored()) {
-            fleet.tell(new FleetCommand.Gone(host.name(), getContext().getSelf()));
-        }
-        return this;
     }
 
     private HostView view() {

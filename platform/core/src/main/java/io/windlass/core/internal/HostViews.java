@@ -63,12 +63,13 @@ final class HostViews {
                         "Remove one of the two folders; both stand for the same machine."));
     }
 
-    /** A host whose supervision gave up. */
-    static HostView abandoned(HostView view) {
+    /** A host whose actor has given up. */
+    static HostView abandoned(HostView view, Throwable cause) {
         Failure failure = new Failure(
                 StandardErrorCode.INTERNAL_ERROR.name(),
-                "The supervision of this host failed again and again.",
-                "The daemon's log has the details; restart the daemon to try again.");
+                "The supervision of this host failed again and again, and rests. "
+                        + HostError.of(cause).message(),
+                "The daemon's log has the details; the next command for the host tries again.");
         return new HostView(
                 view.name(),
                 view.driverName(),

@@ -8,6 +8,7 @@ import io.windlass.api.host.Failure;
 import io.windlass.api.host.HostId;
 import io.windlass.api.host.HostRecord;
 import io.windlass.api.host.HostSettings;
+import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Operation;
 import io.windlass.api.store.StoredHost;
@@ -18,12 +19,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterEach;
@@ -35,11 +39,15 @@ class FleetActorTest {
             new Wishes.Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(60));
     private static final Wishes WISHES = new Wishes(PATIENCE, false, false);
 
-    private final ActorTestKit kit = ActorTestKit.create();
+    private final ActorTestKit kit = ActorTestKit.create(ManualTime.config());
+    private final ManualTime time = ManualTime.get(kit.system());
     private final MemoryStore store = new MemoryStore();
     private final EventLog events = new EventLog(InstantSource.system(), 100);
     private final List<String> left = new CopyOnWriteArrayList<>();
     private final TestProbe<OperationEvent> caller = kit.createTestProbe();
+
+    /** Whether no host can be started, for a defect. */
+    private volatile boolean broken;
 
     @AfterEach
     void stop() {
@@ -92,6 +100,63 @@ class FleetActorTest {
         fleet.tell(new FleetCommand.Perform("old", Operation.FORGET, WISHES, caller.ref()));
         assertThat(caller.receiveMessage()).isInstanceOf(OperationEvent.Succeeded.class);
         assertThat(store.hosts).isEmpty();
+    }
+
+    @Test
+    void hostWhoseSupervisionGivesUpRestsWithTheCauseAndNoOtherFeelsIt() {
+        store(made("bad"));
+        store(made("good"));
+        ActorRef<FleetCommand> fleet = fleet();
+
+        broken = true;
+        // The first failure and five restarts, one after another.
+        for (int i = 0; i < 6; i++) {
+            fleet.tell(new FleetCommand.Perform("bad", Operation.START, WISHES, caller.ref()));
+            assertThat(failed().code()).isEqualTo("INTERNAL_ERROR");
+            time.timePasses(Duration.ofSeconds(6));
+        }
+
+        assertThat(list(fleet).hosts()).extracting(HostView::name).containsExactly("bad", "good");
+        assertThat(list(fleet).hosts().getFirst().state()).isEqualTo(InstanceState.ERROR);
+        assertThat(list(fleet).hosts().getFirst().failure().orElseThrow().message())
+                .endsWith("rests. Windlass failed: UnsupportedOperationException.");
+        fleet.tell(new FleetCommand.Perform("good", Operation.STOP, WISHES, caller.ref()));
+        assertThat(caller.receiveMessage()).isInstanceOf(OperationEvent.Succeeded.class);
+    }
+
+    @Test
+    void hostThatRestsStaysSoUntilSomebodyAsksForSomething() {
+        store(made("bad"));
+        ActorRef<FleetCommand> fleet = fleet();
+        broken = true;
+        for (int i = 0; i < 6; i++) {
+            fleet.tell(new FleetCommand.Perform("bad", Operation.START, WISHES, caller.ref()));
+            failed();
+            time.timePasses(Duration.ofSeconds(6));
+        }
+        // Several scans of the store.
+        time.timePasses(Duration.ofMinutes(5));
+        assertThat(list(fleet).hosts().getFirst().state()).isEqualTo(InstanceState.ERROR);
+
+        broken = false;
+        fleet.tell(new FleetCommand.Perform("bad", Operation.START, WISHES, caller.ref()));
+
+        assertThat(caller.receiveMessage()).isInstanceOf(OperationEvent.Succeeded.class);
+        assertThat(list(fleet).hosts().getFirst().state()).isNotEqualTo(InstanceState.ERROR);
+    }
+
+    @Test
+    void whatWaitsForTheStoreAtTheStartIsBounded() {
+        List<Runnable> reading = new ArrayList<>();
+        TestProbe<OperationEvent> nobody = kit.createTestProbe();
+        ActorRef<FleetCommand> fleet = kit.spawn(FleetActor.create(parts(reading::add)));
+        for (int i = 0; i < FleetActor.WAITING_AT_START; i++) {
+            fleet.tell(new FleetCommand.Perform("web", Operation.START, WISHES, nobody.ref()));
+        }
+
+        fleet.tell(new FleetCommand.Perform("web", Operation.START, WISHES, caller.ref()));
+
+        assertThat(failed().code()).isEqualTo("QUEUE_FULL");
     }
 
     @Test
@@ -175,16 +240,19 @@ class FleetActorTest {
     }
 
     private ActorRef<FleetCommand> fleet() {
-        HostParts parts = new HostParts(
+        return kit.spawn(FleetActor.create(parts(Runnable::run)));
+    }
+
+    private HostParts parts(Executor threads) {
+        return new HostParts(
                 this::plan,
                 new Looks(),
                 store,
-                Runnable::run,
+                threads,
                 events,
                 new HostParts.Limits(Duration.ofHours(1), 16, PATIENCE),
                 Clock.systemUTC(),
                 new Random());
-        return kit.spawn(FleetActor.create(parts));
     }
 
     private final class Looks implements HostParts.Looks {
@@ -206,6 +274,9 @@ class FleetActorTest {
     }
 
     private Plan plan(Operation operation, Wishes wishes) {
+        if (operation == Operation.START && broken) {
+            throw new UnsupportedOperationException("a defect");
+        }
         Step forget = new Step.Work((record, progress) -> {
             store.remove(record.name());
             return record;
@@ -229,6 +300,18 @@ class FleetActorTest {
 
     private void damage(String name) {
         store.hosts.put(name, new StoredHost.Damaged(name, new Failure("STORE_DAMAGED", "truncated", "")));
+    }
+
+    private static HostRecord made(String name) {
+        return record(name)
+                .with(new Instance(
+                        InstanceState.RUNNING,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Map.of()))
+                .completed(Instant.EPOCH);
     }
 
     private static HostRecord record(String name) {

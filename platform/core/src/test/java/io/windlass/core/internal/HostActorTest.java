@@ -295,7 +295,7 @@ class HostActorTest {
                 Clock.fixed(Instant.EPOCH.plusSeconds(1000), ZoneOffset.UTC),
                 new Random());
         HostState state = new HostState(parts, record, store.hosts.containsKey(record.name()));
-        return HostActor.create(parts, state, fleet.ref());
+        return HostActor.create(parts, state, fleet.ref(), INTERVAL);
     }
 
     private final class Looks implements HostParts.Looks {

@@ -2,7 +2,6 @@ package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
-import io.windlass.api.host.InstanceState;
 import io.windlass.api.option.Option;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
@@ -48,7 +47,7 @@ public final class ActiveCommand implements Command<ActiveCommand.Options> {
         return fleet.list().stream()
                 .filter(host -> host.engine().map(Object::toString).orElse("").equals(wanted) && !wanted.isEmpty())
                 .map(host -> invocation.await(fleet.get(host.name(), Freshness.SINGLE, deadline)))
-                .filter(host -> host.state() == InstanceState.RUNNING)
+                .filter(host -> LastKnown.engine(host).isPresent())
                 .map(HostView::name)
                 .map(Output::lines)
                 .findFirst()

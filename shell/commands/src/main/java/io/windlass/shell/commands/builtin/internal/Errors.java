@@ -6,6 +6,7 @@ import io.windlass.api.host.Failure;
 import io.windlass.api.host.InstanceState;
 import io.windlass.core.HostView;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** The wording of failures that several commands share. */
 final class Errors {
@@ -24,23 +25,41 @@ final class Errors {
         return new MachineException(StandardErrorCode.HOST_STATE, "Host is not running", "");
     }
 
-    static void requireRunning(HostView host) {
+    static void requireIntact(HostView host) {
         if (host.record().isEmpty()) {
             throw damaged(host);
         }
+    }
+
+    static void requireRunning(HostView host) {
+        requireIntact(host);
         if (host.state() == InstanceState.UNKNOWN) {
             throw unknown(host);
+        }
+        if (host.state() == InstanceState.ERROR && host.failure().isPresent()) {
+            throw broken(host, host.failure().get());
         }
         if (host.state() != InstanceState.RUNNING) {
             throw notRunning();
         }
     }
 
-    private static MachineException unknown(HostView host) {
+    static MachineException unknown(HostView host) {
         return new MachineException(
                 StandardErrorCode.HOST_STATE,
                 "Nobody knows whether host \"" + host.name() + "\" is running: " + LastKnown.of(host, Instant.now()),
                 host.failure().map(Failure::message).orElse(""));
+    }
+
+    /** What was found of it, such as a host key that is not its own. */
+    private static MachineException broken(HostView host, Failure failure) {
+        return new MachineException(
+                Arrays.stream(StandardErrorCode.values())
+                        .filter(code -> code.name().equals(failure.code()))
+                        .findFirst()
+                        .orElse(StandardErrorCode.PROVIDER_FAILED),
+                "Host \"" + host.name() + "\" cannot be used: " + failure.message(),
+                failure.hint());
     }
 
     private static MachineException damaged(HostView host) {

@@ -25,9 +25,7 @@ final class HostRow {
         if (found.timedOut()) {
             return List.of(host.name(), "", host.driverName(), found.state(), "", "", "", "");
         }
-        String url = host.state() == InstanceState.RUNNING
-                ? host.engine().map(Object::toString).orElse("")
-                : "";
+        String url = LastKnown.engine(host).map(Object::toString).orElse("");
         String active = !url.isEmpty() && url.equals(dockerHost) ? "*" : "-";
         String version = host.engineVersion().map(text -> "v" + text).orElse("Unknown");
         return List.of(host.name(), active, driver(host), found.state(), url, "", version, errors(found));

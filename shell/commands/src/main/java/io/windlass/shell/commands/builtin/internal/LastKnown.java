@@ -1,10 +1,13 @@
 package io.windlass.shell.commands.builtin.internal;
 
+import io.windlass.api.host.InstanceState;
 import io.windlass.core.HostView;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Says how old the last knowledge of a machine is. */
+/** What is known of a machine that may not have answered just now, and how old that is. */
 final class LastKnown {
 
     private static final long MINUTE = 60;
@@ -19,6 +22,13 @@ final class LastKnown {
         }
         long seconds = Math.max(0, Duration.between(host.checked(), now).toSeconds());
         return "last known " + host.lastState().label() + ", " + age(seconds) + " ago";
+    }
+
+    /** Where the engine listens, as far as anybody knows; empty for a machine that is known not to run. */
+    static Optional<URI> engine(HostView host) {
+        boolean mayRun = host.state() == InstanceState.RUNNING
+                || (host.state() == InstanceState.UNKNOWN && host.lastState() != InstanceState.STOPPED);
+        return mayRun ? host.engine() : Optional.empty();
     }
 
     private static String age(long seconds) {

@@ -1,5 +1,6 @@
 package io.windlass.shell.commands.builtin.internal;
 
+import io.windlass.api.host.InstanceState;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
 import io.windlass.shell.commands.Command;
@@ -8,6 +9,7 @@ import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.NoOptions;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,7 +37,15 @@ public final class UrlCommand implements Command<NoOptions> {
     }
 
     private static Output url(HostView host) {
-        Errors.requireRunning(host);
-        return Output.lines(host.engine().orElseThrow(Errors::notRunning).toString());
+        Errors.requireIntact(host);
+        Output url = Output.lines(
+                LastKnown.engine(host).orElseThrow(Errors::notRunning).toString());
+        return host.state() == InstanceState.UNKNOWN
+                ? new Output.Several(
+                        List.of(
+                                url,
+                                new Output.Notes(List.of(Errors.unknown(host).text()))),
+                        List.of())
+                : url;
     }
 }

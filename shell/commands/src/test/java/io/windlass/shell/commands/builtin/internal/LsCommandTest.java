@@ -69,14 +69,16 @@ class LsCommandTest {
         console.fleet.add(
                 Hosts.silent("away", Hosts.NOW.minusSeconds(250), Optional.of(failure)),
                 Hosts.silent("new", Instant.EPOCH, Optional.empty()));
+        console.fleet.looks.put("new", Hosts.silent("new", Instant.EPOCH, Optional.of(failure)));
 
         assertThat(console.run("ls").output()).isEqualTo("""
-                NAME   ACTIVE   DRIVER    STATE     URL   SWARM   DOCKER    ERRORS
-                away   -        generic   Unknown                 Unknown   No answer. (last known Running, 4m ago)
-                new    -        generic   Unknown                 Unknown   never seen
+                NAME   ACTIVE   DRIVER    STATE     URL                    SWARM   DOCKER    ERRORS
+                away   -        generic   Unknown   tcp://192.0.2.9:2376           Unknown   No answer. (last known Running, 4m ago)
+                new    -        generic   Unknown   tcp://192.0.2.9:2376           Unknown   No answer. (never seen)
                 """);
         assertThat(console.fleet.done).containsExactly("LOOK new");
         assertThat(console.run("status", "away").output()).isEqualTo("Unknown\n");
+        assertThat(console.run("url", "away").output()).isEqualTo("tcp://192.0.2.9:2376\n");
         assertThat(console.run("url", "away").errors())
                 .startsWith("Nobody knows whether host \"away\" is running: last known Running, ");
     }
