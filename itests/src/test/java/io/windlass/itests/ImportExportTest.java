@@ -56,7 +56,9 @@ class ImportExportTest {
 
     @Test
     void onlyWhatIsWantedIsImportedAndATrialImportsNothing() {
-        assertThat(windlass.machine("import", "--dry-run", "old").requireSuccess().output())
+        assertThat(windlass.machine("import", "--dry-run", "old")
+                        .requireSuccess()
+                        .output())
                 .isEqualTo("Would import db\nWould import web\n");
         assertThat(windlass.names()).isEmpty();
 

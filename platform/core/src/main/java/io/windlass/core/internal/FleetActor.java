@@ -143,10 +143,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
 
     private Behavior<FleetCommand> onScanned(FleetCommand.Scanned read) {
         unreadable = Optional.empty();
-        Set<String> intact = read.hosts().stream()
-                .filter(StoredHost.Intact.class::isInstance)
-                .map(StoredHost::name)
-                .collect(Collectors.toSet());
+        var intact = StoreScan.intact(read.hosts());
         hosts.entrySet()
                 .removeIf(host -> host.getValue().actor().isEmpty()
                         && !(host.getValue().isResting() && intact.contains(host.getKey())));
@@ -175,6 +172,9 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
 
     private void takeUp(StoredHost stored) {
         switch (stored) {
+            case StoredHost.Intact intact
+            when intact.edited() && hosts.containsKey(intact.name()) ->
+                tell(hosts.get(intact.name()), HostCommand.Edited.EDITED);
             case StoredHost.Intact intact -> hosts.computeIfAbsent(intact.name(), name -> found(intact.record()));
             case StoredHost.Damaged damaged ->
                 // A host that has an actor is known better than a file that was damaged behind its back.

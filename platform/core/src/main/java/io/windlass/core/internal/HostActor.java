@@ -109,6 +109,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
                 .onMessage(HostCommand.Looked.class, this::onLooked)
                 .onMessage(HostCommand.MayHeal.class, this::onMayHeal)
                 .onMessageEquals(HostCommand.Lost.LOST, this::onLost)
+                .onMessageEquals(HostCommand.Edited.EDITED, () -> onLook(Look.Source.STORE))
                 .onMessageEquals(HostCommand.Vanished.VANISHED, this::onVanished)
                 .onMessageEquals(HostCommand.Signal.LOOK, () -> onLook(Look.Source.ACCOUNT))
                 .onMessageEquals(HostCommand.Signal.STALE, this::onStale)

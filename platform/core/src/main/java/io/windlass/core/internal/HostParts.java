@@ -54,11 +54,11 @@ record HostParts(
         Optional<Instant> expiringCertificate(HostRecord record);
 
         /**
-         * Gives up what looks at a host have kept open.
+         * Gives up what looks at a host have kept open; nothing unless overridden.
          *
          * @param record the host
          */
-        void leave(HostRecord record);
+        default void leave(HostRecord record) {}
     }
 
     /**

@@ -6,6 +6,7 @@ import io.windlass.api.host.HostRecord;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.store.HostStore;
+import io.windlass.api.store.StoredHost;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,9 @@ final class Look implements HostParts.Looks {
         /** The provider, about all hosts of the account at once and not longer ago than half an interval. */
         ACCOUNT,
         /** The provider, about this very host. */
-        HOST
+        HOST,
+        /** Likewise, about the host as another program has changed it in the store. */
+        STORE
     }
 
     /** What a look found. */
@@ -82,20 +85,37 @@ final class Look implements HostParts.Looks {
     }
 
     @Override
-    public Result at(HostRecord record, Source source) {
+    public Result at(HostRecord known, Source source) {
         permits.acquireUninterruptibly();
+        try {
+            return look(source == Source.STORE ? edited(known) : known, source);
+        } catch (MachineException e) {
+            return new Result.Unseen(known, HostError.of(e), clock.instant());
+        } finally {
+            permits.release();
+        }
+    }
+
+    private Result look(HostRecord record, Source source) {
         try {
             Optional<Instance> found = switch (source) {
                 case OPERATION -> record.instance();
                 case ACCOUNT -> surveys.find(record);
-                case HOST -> drivers.find(record);
+                case HOST, STORE -> drivers.find(record);
             };
             return found.map(instance -> found(record, instance)).orElseGet(() -> absent(record));
         } catch (MachineException e) {
             return new Result.Unseen(record, HostError.of(e), clock.instant());
-        } finally {
-            permits.release();
         }
+    }
+
+    /** Takes what another program has changed for our own, so that it counts as changed once. */
+    private HostRecord edited(HostRecord known) {
+        return switch (store.load(known.name()).orElse(null)) {
+            case StoredHost.Intact intact -> store.save(intact.record());
+            case StoredHost.Damaged _ -> known;
+            case null -> known;
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
@@ -46,6 +47,14 @@ final class StoreScan {
     /** It may have been read just before. */
     void removed(String name) {
         removed.add(name);
+    }
+
+    /** Those of a reading that can be used. */
+    static Set<String> intact(List<StoredHost> found) {
+        return found.stream()
+                .filter(StoredHost.Intact.class::isInstance)
+                .map(StoredHost::name)
+                .collect(Collectors.toSet());
     }
 
     /** Those of a reading that are still there. */

@@ -190,11 +190,6 @@ class CancellationTest {
         public Optional<Instant> expiringCertificate(HostRecord record) {
             return Optional.empty();
         }
-
-        @Override
-        public void leave(HostRecord record) {
-            // Nothing is kept open here.
-        }
     }
 
     private String failed() {

@@ -43,6 +43,7 @@ class FleetActorTest {
     private final ManualTime time = ManualTime.get(kit.system());
     private final MemoryStore store = new MemoryStore();
     private final EventLog events = new EventLog(InstantSource.system(), 100);
+    private final List<Look.Source> sources = new CopyOnWriteArrayList<>();
     private final List<String> left = new CopyOnWriteArrayList<>();
     private final TestProbe<OperationEvent> caller = kit.createTestProbe();
 
@@ -176,7 +177,7 @@ class FleetActorTest {
         assertThat(rescan(fleet)).isEmpty();
 
         assertThat(list(fleet).hosts()).extracting(HostView::name).containsExactly("old", "web");
-        fleet.tell(new FleetCommand.Perform("web", Operation.START, WISHES, caller.ref()));
+        fleet.tell(new FleetCommand.Perform("web", Operation.FORGET, WISHES, caller.ref()));
         assertThat(caller.receiveMessage()).isInstanceOf(OperationEvent.Succeeded.class);
     }
 
@@ -201,6 +202,22 @@ class FleetActorTest {
                 assertThat(event.host()).isEqualTo("web");
             });
         }
+    }
+
+    @Test
+    void aHostThatAnotherProgramChangesIsLookedAtAnew() {
+        HostRecord web = record("web");
+        store(web);
+        ActorRef<FleetCommand> fleet = fleet();
+        assertThat(list(fleet).hosts()).hasSize(1);
+
+        store.hosts.put("web", new StoredHost.Intact(web, true));
+        assertThat(rescan(fleet)).isEmpty();
+
+        caller.awaitAssert(() -> {
+            assertThat(sources).containsExactly(Look.Source.STORE);
+            return null;
+        });
     }
 
     @Test
@@ -258,6 +275,7 @@ class FleetActorTest {
     private final class Looks implements HostParts.Looks {
         @Override
         public Look.Result at(HostRecord record, Look.Source source) {
+            sources.add(source);
             return new Look.Result.Unseen(
                     record, HostError.of(StandardErrorCode.TIMEOUT, "nobody looks", ""), Instant.EPOCH);
         }

@@ -309,11 +309,6 @@ class HostActorTest {
         public Optional<Instant> expiringCertificate(HostRecord record) {
             return Optional.empty();
         }
-
-        @Override
-        public void leave(HostRecord record) {
-            // Nothing is kept open here.
-        }
     }
 
     private void execute(Runnable work) {

@@ -132,8 +132,7 @@ public final class LocalAuthority implements CertificateAuthority {
         CertificateFolder other = folder.at(directory);
         X509Certificate authority = other.requireAuthority(other.require(other.authority()));
         Identity identity = other.requireIdentity(authority);
-        other.requireClient(
-                identity.certificate(), other.require(other.client()), other.require(other.clientKey()));
+        other.requireClient(identity.certificate(), other.require(other.client()), other.require(other.clientKey()));
     }
 
     @Override

@@ -316,7 +316,10 @@ class LocalAuthorityTest {
     @Test
     void judgesTheFilesOfAnotherStore(@TempDir Path other) throws IOException {
         new LocalAuthority(
-                        new Place(other), new Settings(KeyKind.RSA, 1080, 3650), Clock.fixed(NOW, ZoneOffset.UTC), new PosixDisk())
+                        new Place(other),
+                        new Settings(KeyKind.RSA, 1080, 3650),
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        new PosixDisk())
                 .client(Progress.SILENT);
         Path theirs = other.resolve("certs");
 

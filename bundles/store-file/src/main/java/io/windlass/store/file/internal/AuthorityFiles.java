@@ -40,8 +40,7 @@ record AuthorityFiles(Path directory) {
     }
 
     boolean isSameAs(AuthorityFiles other) throws IOException {
-        return Arrays.equals(
-                certificate().orElse(null), other.certificate().orElse(null));
+        return Arrays.equals(certificate().orElse(null), other.certificate().orElse(null));
     }
 
     /** Whether the folder holds nothing that another could get the better of. */

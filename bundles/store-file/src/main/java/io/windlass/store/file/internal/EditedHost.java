@@ -66,7 +66,8 @@ final class EditedHost {
 
     private Map<String, Object> changed(Map<String, Object> values) {
         Map<String, Object> changed = new HashMap<>(values);
-        changed.replaceAll((name, value) -> isChanged(name) ? Json.value(edited.driver().node().path(name)) : value);
+        changed.replaceAll((name, value) ->
+                isChanged(name) ? Json.value(edited.driver().node().path(name)) : value);
         return changed;
     }
 

@@ -90,7 +90,7 @@ public final class FileHostStore implements HostStore {
         String name = directory.getFileName().toString();
         try {
             HostNames.requireValid(name);
-            return Optional.of(new StoredHost.Intact(host(directory)));
+            return Optional.of(intact(directory));
         } catch (MachineException e) {
             // Somebody may have removed it since it was listed.
             return Folders.exists(directory)
@@ -100,17 +100,22 @@ public final class FileHostStore implements HostStore {
         }
     }
 
-    private HostRecord host(Path directory) {
+    private StoredHost.Intact intact(Path directory) {
         HostFiles files = files(directory);
         HostRecord host = files.host();
-        if (files.record().isEmpty()) {
-            files.config().ifPresent(content -> firstSeen.putIfAbsent(directory, Projection.digest(content)));
+        files.interrupted()
+                .map(InterruptedSave::file)
+                .filter(warned::add)
+                .ifPresent(left -> LOG.warn(
+                        "{} is missing: docker-machine seems to have died in a save; read from {}",
+                        directory.resolve(ConfigFile.NAME),
+                        left));
+        if (files.record().isPresent()) {
+            return new StoredHost.Intact(host, files.isEdited());
         }
-        files.interrupted().map(InterruptedSave::file).filter(warned::add).ifPresent(left -> LOG.warn(
-                "{} is missing: docker-machine seems to have died in a save; read from {}",
-                directory.resolve(ConfigFile.NAME),
-                left));
-        return host;
+        String now = files.config().map(Projection::digest).orElse("");
+        String before = firstSeen.putIfAbsent(directory, now);
+        return new StoredHost.Intact(host, before != null && !before.equals(now));
     }
 
     private static HostFiles files(Path directory) {

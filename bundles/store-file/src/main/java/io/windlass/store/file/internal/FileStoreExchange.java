@@ -53,8 +53,7 @@ public final class FileStoreExchange implements StoreExchange {
         names.forEach(HostNames::requireValid);
         OtherStore.requireWritable(target, storage);
         requireAbsent(target, names);
-        return new Exchange(disk, storage, target, authority(storage, target, certificates -> {}))
-                .run(names, dryRun);
+        return new Exchange(disk, storage, target, authority(storage, target, certificates -> {})).run(names, dryRun);
     }
 
     private void requireAbsent(Path target, Set<String> names) {
@@ -75,7 +74,9 @@ public final class FileStoreExchange implements StoreExchange {
         Path machines = storage.resolve("machines");
         try {
             return new Folders(disk, machines)
-                    .list().stream().map(folder -> folder.getFileName().toString()).collect(Collectors.toSet());
+                    .list().stream()
+                            .map(folder -> folder.getFileName().toString())
+                            .collect(Collectors.toSet());
         } catch (IOException e) {
             throw Failures.unreadable(machines, e);
         }

@@ -47,8 +47,7 @@ final class HostFiles {
 
     /** A folder without any of the files. */
     static HostFiles none(Path directory) {
-        return new HostFiles(
-                directory, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new HostFiles(directory, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Path directory() {
@@ -152,16 +151,34 @@ final class HostFiles {
         }
         Optional<RecordFile> ours = recordFile();
         if (ours.isEmpty()) {
-            return basis.test(config.get()) ? wanted : EditedHost.of(wanted, wanted, configFile().orElseThrow());
+            return basis.test(config.get())
+                    ? wanted
+                    : EditedHost.of(wanted, wanted, configFile().orElseThrow());
         }
         return ours.get().config().isForeign(config.get())
                 ? EditedHost.of(ours.get().record(), wanted, configFile().orElseThrow())
                 : wanted;
     }
 
-    /** Whether {@code config.json} has been there and is no more, nor is being replaced: somebody removes the host. */
-    boolean isVanishing(HostFiles before) {
+    /** Whether another program has written {@code config.json} since our last save. */
+    boolean isEdited() {
+        return recordFile()
+                .flatMap(file -> config.filter(file.config()::isForeign))
+                .isPresent();
+    }
+
+    /** Whether {@code config.json} has been there and is no more. */
+    boolean hasLost(HostFiles before) {
         return before.config.isPresent() && config.isEmpty();
+    }
+
+    /**
+     * Whether somebody removes the host. While docker-machine replaces {@code config.json}, that file may be missing as well,
+     * but then its temporary file is there until the new one is.
+     */
+    static boolean isBeingRemoved(Path directory) throws IOException {
+        Path config = directory.resolve(ConfigFile.NAME);
+        return Files.notExists(config) && !InterruptedSave.isAny(directory) && Files.notExists(config);
     }
 
     /** Whether {@code config.json} is behind the record, because a crash or a full disk came between. */

@@ -58,14 +58,15 @@ final class HostWriter {
             HostRecord merged = present.merged(wanted, basis);
             StagedFiles staged = new StagedFiles(disk, directory);
             HostFiles now = stage(staged, merged, present);
-            if (now.isVanishing(present)) {
+            boolean lost = now.hasLost(present);
+            if (lost && HostFiles.isBeingRemoved(directory)) {
                 throw vanished(staged, directory);
             }
             if (attempt == ATTEMPTS || now.hasSameContent(present)) {
                 commit(staged, present);
                 return merged;
             }
-            present = now;
+            present = lost ? present : now;
         }
     }
 
@@ -108,11 +109,13 @@ final class HostWriter {
     private void leaveWhatIsNewer(StagedFiles staged, HostFiles present) throws IOException {
         Path directory = present.directory();
         Optional<byte[]> now = HostFiles.readConfig(directory);
-        if (present.interrupted().isEmpty() && now.isEmpty() && present.config().isPresent()) {
+        boolean lost = now.isEmpty() && present.config().isPresent();
+        if (lost && HostFiles.isBeingRemoved(directory)) {
             disk.delete(directory.resolve(RecordFile.NAME));
             throw vanished(staged, directory);
         }
-        if (now.isPresent() && !Arrays.equals(now.get(), present.config().orElse(null))) {
+        boolean taken = lost && present.interrupted().isPresent();
+        if (!taken && !Arrays.equals(now.orElse(null), present.config().orElse(null))) {
             staged.drop(ConfigFile.BACKUP);
             staged.drop(ConfigFile.NAME);
         }
@@ -137,7 +140,10 @@ final class HostWriter {
     private void forgetInterrupted(HostFiles present) throws IOException {
         Optional<InterruptedSave> left = present.interrupted().filter(save -> !save.mayBeUnderWay());
         if (left.isPresent()) {
-            LOG.warn("{} was missing; what docker-machine had left in {} was taken", ConfigFile.NAME, left.get().file());
+            LOG.warn(
+                    "{} was missing; what docker-machine had left in {} was taken",
+                    ConfigFile.NAME,
+                    left.get().file());
             disk.delete(left.get().file());
         }
     }

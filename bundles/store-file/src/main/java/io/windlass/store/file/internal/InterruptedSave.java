@@ -55,6 +55,15 @@ final class InterruptedSave {
         }
     }
 
+    /** Whether there is one, whole or not. */
+    static boolean isAny(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*")) {
+            return files.iterator().hasNext();
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     private static Optional<InterruptedSave> whole(Path file) {
         try {
             FileTime written = Files.getLastModifiedTime(file);

@@ -55,7 +55,8 @@ final class MovingHost {
         } catch (IOException e) {
             throw Failures.unreadableFile(directory.resolve(ConfigFile.NAME), e);
         }
-        PathMapping mapping = mapping(files, target, apart ? target.resolve("machines").resolve(name) : target);
+        PathMapping mapping =
+                mapping(files, target, apart ? target.resolve("machines").resolve(name) : target);
         MovingHost host = new MovingHost(files, mapping, target.resolve("machines"));
         host.record.intent().ifPresent(intent -> {
             throw new MachineException(
@@ -128,7 +129,9 @@ final class MovingHost {
     private boolean isSaidTheSameOf(HostRecord other) {
         return other.driverName().equals(record.driverName())
                 && other.settings().spec().equals(record.settings().spec())
-                && other.instance().flatMap(Instance::address).equals(record.instance().flatMap(Instance::address));
+                && other.instance()
+                        .flatMap(Instance::address)
+                        .equals(record.instance().flatMap(Instance::address));
     }
 
     /** Writes all that belongs to it into an empty folder. */

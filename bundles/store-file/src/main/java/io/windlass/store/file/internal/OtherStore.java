@@ -17,7 +17,8 @@ final class OtherStore {
 
     static void requireReadable(Path directory, Path ours) {
         if (!Files.exists(directory)) {
-            throw invalid(directory, "does not exist", "Name the root of a store, which has a folder " + MACHINES + ".");
+            throw invalid(
+                    directory, "does not exist", "Name the root of a store, which has a folder " + MACHINES + ".");
         }
         requireApart(directory, ours);
         if (!Files.exists(directory.resolve(MACHINES))) {

@@ -30,8 +30,8 @@ final class PathMapping {
         String folder = from.endsWith("/") || from.endsWith("\\") ? PathText.parent(from) : from;
         if (PathText.isAbsolute(folder)) {
             moves.add(new Move(folder, to));
-            moves.sort(Comparator.comparingInt((Move move) -> move.from().length())
-                    .reversed());
+            moves.sort(
+                    Comparator.comparingInt((Move move) -> move.from().length()).reversed());
         }
         return this;
     }

@@ -31,8 +31,9 @@ record StorePaths(String store, String host) {
 
     /** Where a file of the present version says that its store is; a store that was moved by hand may say two things. */
     static Stream<String> recorded(Fields root) {
-        Optional<String> driver =
-                root.object("Driver").flatMap(fields -> fields.text("StorePath")).filter(PathText::isAbsolute);
+        Optional<String> driver = root.object("Driver")
+                .flatMap(fields -> fields.text("StorePath"))
+                .filter(PathText::isAbsolute);
         return Stream.concat(driver.stream(), aboveCertificates(root).stream());
     }
 

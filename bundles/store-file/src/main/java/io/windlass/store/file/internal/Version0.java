@@ -28,11 +28,12 @@ final class Version0 {
         if (isSaid(root.node().path("StorePath"))) {
             certificates.node().set("StorePath", root.node().path("StorePath"));
         }
-        root.object("Driver").ifPresent(driver -> Stream.of("CaCertPath", "PrivateKeyPath")
-                .filter(name -> !isSaid(certificates.node().path(name)))
-                .filter(name -> isSaid(driver.node().path(name)))
-                .forEach(name ->
-                        certificates.node().set(name, driver.node().path(name))));
+        root.object("Driver")
+                .ifPresent(driver -> Stream.of("CaCertPath", "PrivateKeyPath")
+                        .filter(name -> !isSaid(certificates.node().path(name)))
+                        .filter(name -> isSaid(driver.node().path(name)))
+                        .forEach(name ->
+                                certificates.node().set(name, driver.node().path(name))));
         Fields swarm = options.child("SwarmOptions");
         SWARM.forEach((from, to) -> move(root, from, swarm, to));
         Fields engine = options.child("EngineOptions");

@@ -20,7 +20,12 @@ final class Version1 {
             certificates.node().put("CertDir", paths.certificates());
         }
         certificates.node().put("StorePath", paths.host());
-        root.node().put("Name", Objects.requireNonNull(root.file().getParent()).getFileName().toString());
+        root.node()
+                .put(
+                        "Name",
+                        Objects.requireNonNull(root.file().getParent())
+                                .getFileName()
+                                .toString());
         return root;
     }
 }

@@ -28,12 +28,16 @@ class ExchangeCrashTest {
     Path temporary;
 
     private Path theirs;
-    private Map<String, Map<String, String>> whole;
+    private Map<String, Map<String, String>> whole = Map.of();
 
     @BeforeEach
     void fill() throws IOException {
         theirs = temporary.resolve("theirs");
         OldStore.at(theirs).with("old").with("db", "1").with("web", "3");
+        Path ours = temporary.resolve("ours");
+        exchange(ours, FaultyDisk.healthy()).importFrom(theirs, Set.of(), false);
+        whole = hosts(ours);
+        clear(ours);
     }
 
     @ParameterizedTest
@@ -47,12 +51,6 @@ class ExchangeCrashTest {
             // The same path each time, since it is in the files.
             Path ours = temporary.resolve("ours");
             Files.createDirectory(ours);
-            if (at == 1) {
-                exchange(ours, FaultyDisk.healthy()).importFrom(theirs, Set.of(), false);
-                whole = hosts(ours);
-                clear(ours);
-                Files.createDirectory(ours);
-            }
             FaultyDisk disk = new FaultyDisk(fault, at);
             run(fault, ours, disk);
             reached = disk.reached();

@@ -65,8 +65,14 @@ class FileStoreExchangeTest {
 
     @Test
     void takesOverHostsOfEveryVersionAndReportsTheDamagedOnes() throws IOException {
-        OldStore.at(theirs).with("old").with("v0", "0").with("v1", "1").with("v2", "2").with("v3", "3");
-        Files.writeString(Files.createDirectories(theirs.resolve("machines/cut")).resolve("config.json"), "{\"Na");
+        OldStore.at(theirs)
+                .with("old")
+                .with("v0", "0")
+                .with("v1", "1")
+                .with("v2", "2")
+                .with("v3", "3");
+        Files.writeString(
+                Files.createDirectories(theirs.resolve("machines/cut")).resolve("config.json"), "{\"Na");
         Files.createDirectories(theirs.resolve("machines/empty"));
         Files.createDirectories(theirs.resolve("machines/under_score"));
         Map<String, String> before = OldStore.tree(theirs);
@@ -154,10 +160,10 @@ class FileStoreExchangeTest {
 
         ExchangeReport report = exchange.importFrom(theirs, ALL, true);
 
-        assertThat(report)
-                .isEqualTo(new ExchangeReport(List.of(new Copied("web")), new ExchangeReport.Adopted()));
+        assertThat(report).isEqualTo(new ExchangeReport(List.of(new Copied("web")), new ExchangeReport.Adopted()));
         assertThat(ours).doesNotExist();
-        assertThat(exchange.exportTo(temporary.resolve("new"), ALL, true).hosts()).isEmpty();
+        assertThat(exchange.exportTo(temporary.resolve("new"), ALL, true).hosts())
+                .isEmpty();
         assertThat(temporary.resolve("new")).doesNotExist();
     }
 

@@ -54,8 +54,8 @@ record OldStore(Path root, String recorded) {
     }
 
     private static String config(String version) throws IOException {
-        try (InputStream stream = Objects.requireNonNull(
-                OldStore.class.getResourceAsStream(version.startsWith("3") ? "amazonec2.json" : "versions/" + version + ".json"))) {
+        try (InputStream stream = Objects.requireNonNull(OldStore.class.getResourceAsStream(
+                version.startsWith("3") ? "amazonec2.json" : "versions/" + version + ".json"))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }

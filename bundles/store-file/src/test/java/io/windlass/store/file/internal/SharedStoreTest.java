@@ -127,6 +127,56 @@ class SharedStoreTest {
     }
 
     @Test
+    void whatItChangedIsToldUntilItIsSaved() throws IOException {
+        store.create(Hosts.complete("web"));
+        Path other = Files.createDirectories(storage.resolve("machines/db"));
+        Files.writeString(other.resolve("config.json"), INHERITED);
+        assertThat(store.list()).allSatisfy(host -> assertThat(isEdited(host)).isFalse());
+
+        itSaves("192.0.2.7", "198.51.100.1");
+        Files.writeString(other.resolve("config.json"), INHERITED.replace("i-1", "i-2"));
+        assertThat(store.list())
+                .hasSize(2)
+                .allSatisfy(host -> assertThat(isEdited(host)).isTrue());
+
+        for (String name : List.of("web", "db")) {
+            store.save(Hosts.load(store, name));
+            assertThat(isEdited(store.load(name).orElseThrow())).isFalse();
+        }
+        assertThat(Hosts.load(store, "db").settings().spec()).containsEntry("InstanceId", "i-2");
+    }
+
+    private static boolean isEdited(StoredHost host) {
+        return host instanceof StoredHost.Intact intact && intact.edited();
+    }
+
+    /** Its file is missing for a moment, which must not be taken for a removal, whatever the clock says. */
+    @ParameterizedTest
+    @ValueSource(strings = {".windlass.json.new", "windlass.json"})
+    void itsSaveIsNoRemoval(String step) throws IOException {
+        store.create(Hosts.complete("web"));
+        DisturbedDisk.Act half = () -> {
+            Path temporary = itBeginsToSave("overlay2", "btrfs");
+            Files.setLastModifiedTime(temporary, FileTime.fromMillis(0));
+            Files.delete(config);
+        };
+        if (step.startsWith(".")) {
+            disk.beforeCreating(step, half);
+        } else {
+            disk.beforePlacing(step, half);
+        }
+
+        HostRecord kept = store.save(otherWishes());
+        Files.move(folder.resolve("config.json.tmp123"), config, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(disk.wasDisturbed()).isTrue();
+        assertThat(kept.id()).isEqualTo(Hosts.ID);
+        HostRecord now = Hosts.load(store, "web");
+        assertThat(now.settings().labels()).containsEntry("new", "label");
+        assertThat(now.settings().engine().storageDriver()).isEqualTo("btrfs");
+    }
+
+    @Test
     void whereBothChangedTheSameOursCounts() throws IOException {
         store.create(Hosts.complete("web"));
         HostRecord wanted = Hosts.complete("web").with(Hosts.instance("203.0.113.3"));
@@ -258,8 +308,8 @@ class SharedStoreTest {
         Files.writeString(folder.resolve("config.json.tmp123"), INHERITED.substring(0, 60));
 
         assertThat(store.load("web").orElseThrow())
-                .isInstanceOfSatisfying(StoredHost.Damaged.class, damaged -> assertThat(
-                                damaged.failure().message())
-                        .contains("config.json is missing"));
+                .isInstanceOfSatisfying(
+                        StoredHost.Damaged.class,
+                        damaged -> assertThat(damaged.failure().message()).contains("config.json is missing"));
     }
 }
