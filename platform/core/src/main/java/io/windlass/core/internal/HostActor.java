@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class HostActor extends AbstractBehavior<HostCommand> {
 
     private static final int RESTARTS = 5;
+    /** So many wait for the end of a look; who comes later is told what is known. */
+    static final int MOST_WAITING = 32;
+
     private static final Duration RESTARTS_WITHIN = Duration.ofSeconds(60);
     private static final Duration CERTIFICATE_INTERVAL = Duration.ofHours(12);
 
@@ -264,6 +267,10 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         Duration age = Duration.between(
                 host.watch().knowledge().looked(), parts.clock().instant());
         if (runner.isBusy() || age.compareTo(refresh.maximumAge()) <= 0) {
+            refresh.replyTo().tell(Optional.of(view()));
+            return this;
+        }
+        if (waiting.size() == MOST_WAITING) {
             refresh.replyTo().tell(Optional.of(view()));
             return this;
         }
