@@ -1,7 +1,7 @@
 # Completion of `machine` for fish: copy this file to ~/.config/fish/completions/machine.fish.
 
-set -l commands active cancel config create env events help inspect ip kill ls orphans provision regenerate-certs \
-    restart rm shell ssh start status stop update upgrade url version
+set -l commands active cancel config create env events export help import inspect ip kill ls orphans provision \
+    regenerate-certs restart rm shell ssh start status stop update upgrade url version
 
 # The daemon knows the flags of each command and driver, the machines and their labels.
 function __machine_complete
