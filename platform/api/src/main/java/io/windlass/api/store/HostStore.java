@@ -88,7 +88,7 @@ public interface HostStore {
     void saveCertificates(String name, EngineCertificates certificates);
 
     /**
-     * Reads the client's certificates from a host's folder.
+     * Reads the certificates with which clients reach a host: those in its folder or, where that has none, the store's.
      *
      * @param name the host's name
      * @return empty if one of the three files is missing

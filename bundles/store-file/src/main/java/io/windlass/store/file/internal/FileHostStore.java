@@ -34,6 +34,7 @@ public final class FileHostStore implements HostStore {
     private final Folders folders;
     private final HostWriter writer;
     private final Certificates certificates;
+    private final AuthorityFiles shared;
 
     /** Digests of the files of hosts that were never saved here, as they were when the host was first read. */
     private final Map<Path, String> firstSeen = new ConcurrentHashMap<>();
@@ -53,6 +54,7 @@ public final class FileHostStore implements HostStore {
         folders = new Folders(disk, machines);
         writer = new HostWriter(disk, storage);
         certificates = new Certificates(disk);
+        shared = AuthorityFiles.in(storage);
         try {
             folders.clean();
             for (Path directory : folders.list()) {
@@ -197,7 +199,9 @@ public final class FileHostStore implements HostStore {
     public Optional<ClientCertificates> certificates(String name) {
         Path directory = directory(name);
         try {
-            return certificates.readClient(directory);
+            Optional<ClientCertificates> own = certificates.readClient(directory);
+            // docker-machine gives a host that is only a URL no copies.
+            return own.isPresent() ? own : certificates.readClient(shared.directory());
         } catch (IOException e) {
             throw Failures.unreadable(directory, e);
         }
