@@ -88,6 +88,14 @@ public interface Fleet {
     CompletionStage<HostView> change(String name, HostChanges changes);
 
     /**
+     * Reads the store again at once instead of within half a minute: hosts that another program has put there are then
+     * supervised, and those that it has removed are not. Blocks until they are.
+     *
+     * @throws MachineException with {@link StandardErrorCode#STORE_UNREADABLE} if the store cannot be read
+     */
+    void rescan();
+
+    /**
      * Follows what happens to hosts. Begins with the events that are kept, some thousand at most.
      *
      * @return to be closed by the caller

@@ -3,6 +3,7 @@ package io.windlass.api.certificate;
 import io.windlass.api.Progress;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
+import java.nio.file.Path;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
@@ -30,6 +31,15 @@ public interface CertificateAuthority {
      * @throws MachineException as {@link #client}
      */
     EngineCertificates issue(String hostName, List<String> subjectAlternativeNames);
+
+    /**
+     * Makes sure that the files of another authority could take the place of this one's: that they fit together and are in
+     * force. Changes nothing.
+     *
+     * @param directory holds {@code ca.pem}, {@code ca-key.pem}, {@code cert.pem} and {@code key.pem}
+     * @throws MachineException with {@link StandardErrorCode#CERTIFICATES_UNUSABLE} if they could not
+     */
+    void requireUsable(Path directory);
 
     /**
      * Makes a TLS context that shows the given client certificate and believes the given authority only.

@@ -212,6 +212,14 @@ public final class FleetService implements Fleet {
     }
 
     @Override
+    public void rescan() {
+        Optional<HostError> unreadable = ask(FleetCommand.Rescan::new);
+        unreadable.ifPresent(error -> {
+            throw error.toException();
+        });
+    }
+
+    @Override
     public EventStream events() {
         return events.follow();
     }

@@ -29,6 +29,7 @@ import io.windlass.api.ssh.SshTarget;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +222,11 @@ class FakeHost
     public EngineCertificates issue(String hostName, List<String> subjectAlternativeNames) {
         journal.add("issue for " + subjectAlternativeNames);
         return new EngineCertificates("authority", "client", "client key", "server", "server key");
+    }
+
+    @Override
+    public void requireUsable(Path directory) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -24,6 +24,8 @@ public enum Operands {
     PATHS("Arguments are [[user@]machine:][path] [[user@]machine:][path]."),
     /** A path on a machine and perhaps a folder here. The command itself checks that the machine exists. */
     PATH_AND_FOLDER("Arguments are [[user@]machine:][path] [mountpoint]"),
+    /** The folder of another store, and names of machines, which need not exist. */
+    STORE_AND_NAMES("Arguments are [directory] [machine-name...]"),
     /** Words that only the command understands. */
     WORDS("");
 
@@ -50,7 +52,7 @@ public enum Operands {
     public boolean selectable() {
         return switch (this) {
             case MACHINE_OR_RANGE, MACHINES, NAMES -> true;
-            case NONE, IGNORED, MACHINE, OPTIONAL_MACHINE, NEW_NAME, MACHINE_AND_WORDS, PATHS, PATH_AND_FOLDER, WORDS -> false;
+            case NONE, IGNORED, MACHINE, OPTIONAL_MACHINE, NEW_NAME, MACHINE_AND_WORDS, PATHS, PATH_AND_FOLDER, STORE_AND_NAMES, WORDS -> false;
         };
     }
 }

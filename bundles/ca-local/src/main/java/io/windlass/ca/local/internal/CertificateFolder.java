@@ -11,6 +11,7 @@ import java.util.Optional;
 /** docker-machine's four files, and whether they can be used. */
 final class CertificateFolder {
 
+    private final Disk disk;
     private final Path directory;
     private final Clock clock;
     private final PemFile authority;
@@ -19,12 +20,24 @@ final class CertificateFolder {
     private final PemFile clientKey;
 
     CertificateFolder(Disk disk, Path directory, Clock clock) {
+        this.disk = disk;
         this.directory = directory;
         this.clock = clock;
         authority = PemFile.certificate(disk, directory, "ca.pem");
         authorityKey = PemFile.key(disk, directory, "ca-key.pem");
         client = PemFile.certificate(disk, directory, "cert.pem");
         clientKey = PemFile.key(disk, directory, "key.pem");
+    }
+
+    /** The same files of another store. */
+    CertificateFolder at(Path other) {
+        return new CertificateFolder(disk, other, clock);
+    }
+
+    /** Reads a file that must be there. */
+    String require(PemFile file) {
+        return file.read()
+                .orElseThrow(() -> Failures.unusable(file.path() + " is missing.", "Restore it from a backup."));
     }
 
     PemFile authority() {

@@ -128,6 +128,14 @@ public final class LocalAuthority implements CertificateAuthority {
     }
 
     @Override
+    public void requireUsable(Path directory) {
+        CertificateFolder other = folder.at(directory);
+        X509Certificate authority = other.requireAuthority(other.require(other.authority()));
+        Identity identity = other.requireIdentity(authority);
+        other.requireClient(identity.certificate(), other.require(other.client()), other.require(other.clientKey()));
+    }
+
+    @Override
     public SSLContext context(ClientCertificates certificates) {
         return TlsContexts.of(certificates);
     }

@@ -55,7 +55,7 @@ final class Completion {
             return names(options);
         }
         return switch (command.declaration().operands()) {
-            case NONE, IGNORED, NEW_NAME -> Stream.of();
+            case NONE, IGNORED, NEW_NAME, STORE_AND_NAMES -> Stream.of();
             case MACHINE, MACHINE_OR_RANGE, OPTIONAL_MACHINE, MACHINE_AND_WORDS ->
                 before.isEmpty() ? machines() : Stream.of();
             case MACHINES, NAMES -> machines().filter(name -> !before.contains(name));

@@ -157,6 +157,11 @@ public final class FakeFleet implements Fleet {
         return outcomes.getOrDefault(name, CompletableFuture.completedFuture(get(name)));
     }
 
+    @Override
+    public void rescan() {
+        done.add("RESCAN");
+    }
+
     /** Gives what is there, and then nothing for as long as anybody waits. */
     @Override
     public EventStream events() {
