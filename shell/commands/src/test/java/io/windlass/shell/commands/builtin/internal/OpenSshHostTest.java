@@ -31,8 +31,7 @@ class OpenSshHostTest {
                 "/a'b$(c)#`d`    | ~\"/a'b$(c)#`d`~",
             })
     void pathsAreWhatTheyAre(String directory, String written) {
-        SshEndpoint endpoint =
-                new SshEndpoint("192.0.2.7", 22, "root", Optional.of(Path.of(directory, "id")));
+        SshEndpoint endpoint = new SshEndpoint("192.0.2.7", 22, "root", Optional.of(Path.of(directory, "id")));
 
         String end = written.startsWith("\"") ? "\"" : "";
         assertThat(host(endpoint, directory).settings())

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +63,8 @@ class ScpCommandTest {
 
         assertThat(ended.errors()).isEmpty();
         assertThat(ended.local()).startsWith("scp", "-F", configuration.toString(), "-3");
-        assertThat(String.join(" ", ended.local().subList(4, ended.local().size()))).isEqualTo(words);
+        assertThat(String.join(" ", ended.local().subList(4, ended.local().size())))
+                .isEqualTo(words);
     }
 
     @Test
