@@ -43,10 +43,7 @@ final class FleetBenchmark {
         }
     }
 
-    /**
-     * Against a provider that takes 100 calls a second; the floor is 10 s. The daemon is told half of the provider's
-     * burst, since calls that leave in step do not arrive in step.
-     */
+    /** Against a provider that takes 100 calls a second; the floor is 10 s. */
     private void creations() {
         try (FakeProvider provider =
                         FakeProvider.builder().limit(RateLimit.of(100, 10)).start();
@@ -154,7 +151,7 @@ final class FleetBenchmark {
                         "--fake-rate",
                         Integer.toString(rate),
                         "--fake-burst",
-                        "5",
+                        "10",
                         "--parallel",
                         "200",
                         range(count))

@@ -49,8 +49,9 @@ public record DaemonProcess(long id) {
                 .run()
                 .requireSuccess()
                 .output();
-        // The first figure of each space; metaspace, which comes last, is not heap.
-        Matcher used = USED.matcher(info.substring(0, info.indexOf("Metaspace")));
+        // The first figure of each generation; metaspace, which some versions tell at the end, is not heap.
+        int end = info.indexOf("Metaspace");
+        Matcher used = USED.matcher(end < 0 ? info : info.substring(0, end));
         double kilobytes = 0;
         while (used.find()) {
             kilobytes += Long.parseLong(used.group(1));

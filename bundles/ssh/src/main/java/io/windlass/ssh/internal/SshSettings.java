@@ -16,7 +16,7 @@ public @interface SshSettings {
             description = "How many connections are kept open. Beyond it, the one idle for longest is closed."
                     + " One costs some 300 kB and a thread.",
             min = "1")
-    int maxConnections() default 500;
+    int maxConnections() default 200;
 
     /** Returns the seconds after which a connection without a command is closed; 0 means never. */
     @AttributeDefinition(

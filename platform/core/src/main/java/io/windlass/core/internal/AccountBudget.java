@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The budget of one account. Callers block in the order in which they came; each leaves once a token is there, so in any
- * window of length t at most burst + rate * t calls begin. A daemon that was restarted does not know how many calls its
+ * window of length t at most burst + rate * t calls arrive ({@link CallSchedule}). A daemon that was restarted does not know how many calls its
  * predecessor made: it begins with an empty bucket and one token ({@link CallSchedule}).
  *
  * <p>A call that the provider refuses for the limit's sake lets the whole account rest and is made again, at most {@link
@@ -43,6 +43,14 @@ final class AccountBudget implements ProviderCalls {
     private final GrowingRest unasked;
     private int rests;
 
+    /**
+     * One call's.
+     *
+     * @param left when it left
+     * @param restsBefore how many rests there had been by then
+     */
+    private record Turn(long left, int restsBefore) {}
+
     AccountBudget(String account, Limit limit, int longestQueue, Pauses time, RandomGenerator random) {
         this.account = account;
         this.longestQueue = longestQueue;
@@ -54,16 +62,26 @@ final class AccountBudget implements ProviderCalls {
     @Override
     public <T> T call(Supplier<T> call) {
         for (int repeats = 0; ; repeats++) {
-            int restsBefore = awaitTurn();
+            Turn turn = awaitTurn();
             try {
-                T answer = call.get();
-                succeeded(restsBefore);
+                T answer = made(call, turn);
+                succeeded(turn.restsBefore());
                 return answer;
             } catch (MachineException e) {
-                heed(e, restsBefore);
+                heed(e, turn.restsBefore());
                 if (repeats == REPEATS || e.code() != StandardErrorCode.PROVIDER_RATE_LIMITED) {
                     throw e;
                 }
+            }
+        }
+    }
+
+    private <T> T made(Supplier<T> call, Turn turn) {
+        try {
+            return call.get();
+        } finally {
+            synchronized (state) {
+                schedule.answered(turn.left(), time.nanoTime());
             }
         }
     }
@@ -86,8 +104,7 @@ final class AccountBudget implements ProviderCalls {
         return waiting.get();
     }
 
-    /** Returns how many rests there had been when the call left. */
-    private int awaitTurn() {
+    private Turn awaitTurn() {
         if (waiting.getAndUpdate(count -> Math.min(count + 1, longestQueue)) >= longestQueue) {
             throw new MachineException(
                     StandardErrorCode.PROVIDER_RATE_LIMITED,
@@ -110,7 +127,7 @@ final class AccountBudget implements ProviderCalls {
         }
     }
 
-    private int leave() throws InterruptedException {
+    private Turn leave() throws InterruptedException {
         while (true) {
             long next;
             synchronized (state) {
@@ -118,7 +135,7 @@ final class AccountBudget implements ProviderCalls {
                 long wait = schedule.untilNext(now);
                 if (wait <= 0) {
                     schedule.leave(now);
-                    return rests;
+                    return new Turn(now, rests);
                 }
                 next = now + wait;
             }

@@ -1,6 +1,5 @@
 package io.windlass.core.internal;
 
-import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Failure;
 import io.windlass.api.host.HostId;
 import io.windlass.api.host.HostRecord;
@@ -41,6 +40,10 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FleetActor.class);
     private static final Duration SCAN_INTERVAL = Duration.ofSeconds(30);
+
+    /** What a look costs a processor when the host's connection has to be opened first, with room for other work. */
+    private static final Duration LOOK_PACE = Duration.ofMillis(10);
+
     static final int WAITING_AT_START = 10_000;
 
     private final HostParts parts;
@@ -53,6 +56,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
 
     private Optional<HostError> unreadable = Optional.empty();
     private final HealingFuse fuse = new HealingFuse();
+    private int found;
     private boolean scanned;
 
     static Behavior<FleetCommand> create(HostParts parts) {
@@ -103,10 +107,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
             stash.stash(message);
             return this;
         }
-        HostError full = HostError.of(
-                StandardErrorCode.QUEUE_FULL,
-                WAITING_AT_START + " commands wait already for the daemon to read its store.",
-                "Try again in a moment.");
+        HostError full = Refusals.full(WAITING_AT_START);
         switch (message) {
             case FleetCommand.Create create -> refuse(create.replyTo(), full);
             case FleetCommand.Perform perform -> refuse(perform.replyTo(), full);
@@ -142,6 +143,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
         hosts.entrySet()
                 .removeIf(host -> host.getValue().actor().isEmpty()
                         && !(host.getValue().isResting() && intact.contains(host.getKey())));
+        found = scan.hosts().size();
         scan.hosts().stream()
                 .filter(stored -> !removedMeanwhile.contains(stored.name()))
                 .forEach(this::takeUp);
@@ -187,21 +189,23 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     private HostEntry supervised(HostState state, Optional<HostView> view) {
         ActorRef<HostCommand> actor = getContext()
                 .spawn(
-                        HostActor.create(parts, state, getContext().getSelf()),
+                        HostActor.create(parts, state, getContext().getSelf(), firstLook()),
                         childName(state.record().id()));
         getContext().watch(actor);
         return new HostEntry(Optional.of(state), Optional.of(actor), view);
     }
 
+    /** After a start all are looked at soon, but not at once: nobody knows yet what has become of them. */
+    private Duration firstLook() {
+        Duration interval = parts.limits().lookInterval();
+        Duration soon = LOOK_PACE.multipliedBy(Math.max(1, found));
+        return scanned || soon.compareTo(interval) > 0 ? interval : soon;
+    }
+
     private Behavior<FleetCommand> onCreate(FleetCommand.Create create) {
         String name = create.record().name();
         if (hosts.containsKey(name)) {
-            refuse(
-                    create.replyTo(),
-                    HostError.of(
-                            StandardErrorCode.HOST_EXISTS,
-                            "Docker machine \"" + name + "\" already exists",
-                            "Take another name, or remove it first: machine rm " + name));
+            refuse(create.replyTo(), Refusals.exists(name));
             return this;
         }
         HostEntry entry = spawn(create.record(), false);
@@ -216,13 +220,13 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
                 perform.name(),
                 (name, known) -> known.isResting() ? supervised(known.state().orElseThrow(), known.view()) : known);
         if (entry == null) {
-            refuse(perform.replyTo(), notFound(perform.name()));
+            refuse(perform.replyTo(), Refusals.notFound(perform.name()));
         } else if (entry.actor().isPresent()) {
             tell(entry, new HostCommand.Perform(perform.operation(), perform.wishes(), perform.replyTo()));
         } else if (perform.operation() == Operation.FORGET) {
             forget(perform.name(), perform.replyTo());
         } else {
-            refuse(perform.replyTo(), damaged(entry));
+            refuse(perform.replyTo(), Refusals.damaged(entry));
         }
         return this;
     }
@@ -239,7 +243,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
         HostEntry entry = hosts.get(forgotten.name());
         Optional<HostView> view = entry == null ? Optional.empty() : entry.view();
         if (forgotten.error().isPresent() || view.isEmpty()) {
-            refuse(forgotten.replyTo(), forgotten.error().orElseGet(() -> notFound(forgotten.name())));
+            refuse(forgotten.replyTo(), forgotten.error().orElseGet(() -> Refusals.notFound(forgotten.name())));
         } else {
             hosts.remove(forgotten.name());
             removedMeanwhile.add(forgotten.name());
@@ -270,9 +274,9 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     private Behavior<FleetCommand> onChange(FleetCommand.Change change) {
         HostEntry entry = hosts.get(change.name());
         if (entry == null) {
-            refuse(change.replyTo(), notFound(change.name()));
+            refuse(change.replyTo(), Refusals.notFound(change.name()));
         } else if (entry.actor().isEmpty()) {
-            refuse(change.replyTo(), damaged(entry));
+            refuse(change.replyTo(), Refusals.damaged(entry));
         } else {
             tell(entry, new HostCommand.Change(change.change(), change.replyTo()));
         }
@@ -379,19 +383,5 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
 
     private static void refuse(ActorRef<OperationEvent> replyTo, HostError error) {
         replyTo.tell(new OperationEvent.Failed(error));
-    }
-
-    private static HostError damaged(HostEntry entry) {
-        Failure failure = entry.view()
-                .flatMap(HostView::failure)
-                .orElse(new Failure(StandardErrorCode.STORE_DAMAGED.name(), "The host is damaged.", ""));
-        return HostError.of(StandardErrorCode.STORE_DAMAGED, failure.message(), failure.hint());
-    }
-
-    private static HostError notFound(String name) {
-        return HostError.of(
-                StandardErrorCode.HOST_NOT_FOUND,
-                "Docker machine \"" + name + "\" does not exist.",
-                "Use \"machine ls\" to list machines. Use \"machine create\" to add a new one.");
     }
 }

@@ -156,11 +156,14 @@ public final class FleetService implements Fleet {
 
     @Override
     public CompletionStage<HostView> get(String name, Duration maximumAge, Duration deadline) {
+        if (deadline.isZero()) {
+            return CompletableFuture.supplyAsync(() -> get(name), threads);
+        }
         ActorSystem<FleetCommand> system = starting.join();
         CompletionStage<Optional<HostView>> asked = AskPattern.ask(
                 system,
                 (ActorRef<Optional<HostView>> replyTo) -> new FleetCommand.Get(name, Optional.of(maximumAge), replyTo),
-                deadline.isZero() ? Duration.ofMillis(1) : deadline,
+                deadline,
                 system.scheduler());
         return asked.handleAsync(
                 (found, thrown) -> thrown == null ? found.orElseThrow(() -> notFound(name)) : get(name), threads);

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class HostActor extends AbstractBehavior<HostCommand> {
 
     private static final int RESTARTS = 5;
+    /** So many wait for the end of a look; who comes later is told what is known. */
+    static final int MOST_WAITING = 32;
+
     private static final Duration RESTARTS_WITHIN = Duration.ofSeconds(60);
     private static final Duration CERTIFICATE_INTERVAL = Duration.ofHours(12);
 
@@ -54,12 +57,14 @@ final class HostActor extends AbstractBehavior<HostCommand> {
      * @param parts shared by all hosts
      * @param host what is known of the host; an intent in it is taken up
      * @param fleet is told of every change
+     * @param within the time within which it looks for the first time, at a random moment
      * @return a supervised behaviour
      */
-    static Behavior<HostCommand> create(HostParts parts, HostState host, ActorRef<FleetCommand> fleet) {
+    static Behavior<HostCommand> create(
+            HostParts parts, HostState host, ActorRef<FleetCommand> fleet, Duration within) {
         HostLane lane = new HostLane(parts.threads());
-        Behavior<HostCommand> behavior = Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new HostActor(context, timers, parts, lane, host, fleet)));
+        Behavior<HostCommand> behavior = Behaviors.setup(context ->
+                Behaviors.withTimers(timers -> new HostActor(context, timers, parts, lane, host, fleet, within)));
         return Behaviors.supervise(behavior)
                 .onFailure(
                         RuntimeException.class,
@@ -74,7 +79,8 @@ final class HostActor extends AbstractBehavior<HostCommand> {
             HostParts parts,
             HostLane lane,
             HostState host,
-            ActorRef<FleetCommand> fleet) {
+            ActorRef<FleetCommand> fleet,
+            Duration within) {
         super(context);
         this.timers = timers;
         this.parts = parts;
@@ -89,8 +95,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         this.queue = new RequestQueue(parts.limits().queueLength());
         this.healing = new SelfHealing(host, fleet);
         this.runner = new OperationRunner(parts, host, work);
-        lookIn(Duration.ofMillis(
-                parts.random().nextLong(parts.limits().lookInterval().toMillis())));
+        lookIn(Duration.ofNanos(parts.random().nextLong(within.toNanos())));
         // Not by a message: a question that is in the queue already must find the host at work.
         host.record().intent().map(Intent::operation).ifPresent(this::resume);
     }
@@ -263,6 +268,10 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         Duration age = Duration.between(
                 host.watch().knowledge().looked(), parts.clock().instant());
         if (runner.isBusy() || age.compareTo(refresh.maximumAge()) <= 0) {
+            refresh.replyTo().tell(Optional.of(view()));
+            return this;
+        }
+        if (waiting.size() == MOST_WAITING) {
             refresh.replyTo().tell(Optional.of(view()));
             return this;
         }

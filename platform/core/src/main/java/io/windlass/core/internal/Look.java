@@ -83,7 +83,6 @@ final class Look implements HostParts.Looks {
 
     @Override
     public Result at(HostRecord record, Source source) {
-        permits.acquireUninterruptibly();
         try {
             Optional<Instance> found = switch (source) {
                 case OPERATION -> record.instance();
@@ -93,8 +92,6 @@ final class Look implements HostParts.Looks {
             return found.map(instance -> found(record, instance)).orElseGet(() -> absent(record));
         } catch (MachineException e) {
             return new Result.Unseen(record, HostError.of(e), clock.instant());
-        } finally {
-            permits.release();
         }
     }
 
@@ -140,6 +137,16 @@ final class Look implements HostParts.Looks {
 
     /** Running is said of a host that answers, be it by SSH or by its engine; not of one that its provider calls so. */
     private Result running(HostRecord record) {
+        // Not before: who waits for a provider's long list must not keep others from asking their hosts.
+        permits.acquireUninterruptibly();
+        try {
+            return asked(record);
+        } finally {
+            permits.release();
+        }
+    }
+
+    private Result asked(HostRecord record) {
         Optional<HostError> silent = failure(() -> engines.probe(record, SSH_ANSWER));
         if (silent.filter(Look::isDefinite).isPresent()) {
             return new Result.Seen(record, InstanceState.ERROR, Optional.empty(), silent, clock.instant());

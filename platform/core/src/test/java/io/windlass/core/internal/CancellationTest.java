@@ -96,7 +96,7 @@ class CancellationTest {
         });
         plan = new Plan(List.of(), List.of(endless()), List.of(removal));
         HostState fresh = new HostState(parts(), record(), false);
-        ActorRef<HostCommand> host = kit.spawn(HostActor.create(parts(), fresh, fleet.ref()));
+        ActorRef<HostCommand> host = kit.spawn(HostActor.create(parts(), fresh, fleet.ref(), Duration.ofHours(1)));
         host.tell(new HostCommand.Perform(Operation.CREATE, WISHES, caller.ref()));
         working.await();
 
@@ -155,7 +155,8 @@ class CancellationTest {
     private ActorRef<HostCommand> host() {
         HostRecord record = record();
         store.hosts.put("web", new StoredHost.Intact(record));
-        return kit.spawn(HostActor.create(parts(), new HostState(parts(), record, true), fleet.ref()));
+        return kit.spawn(
+                HostActor.create(parts(), new HostState(parts(), record, true), fleet.ref(), Duration.ofHours(1)));
     }
 
     private static HostRecord record() {

@@ -4,78 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
-import io.windlass.api.host.EngineOptions;
-import io.windlass.api.host.HostId;
-import io.windlass.api.host.HostRecord;
-import io.windlass.api.host.HostSettings;
-import io.windlass.api.host.Instance;
-import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Intent;
 import io.windlass.api.host.Operation;
-import io.windlass.api.store.StoredHost;
-import io.windlass.core.HostView;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import org.apache.pekko.actor.testkit.typed.FishingOutcome;
-import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
-import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The life of one host, on virtual time, with work that runs when the test says so. */
-class HostActorTest {
-
-    private static final Duration INTERVAL = Duration.ofSeconds(30);
-    private static final Wishes.Patience PATIENCE =
-            new Wishes.Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(60));
-    private static final Wishes WISHES = new Wishes(PATIENCE, false, false);
-
-    private final List<String> journal = new CopyOnWriteArrayList<>();
-    private final MemoryStore store = new MemoryStore(journal);
-    private final Deque<Runnable> held = new ConcurrentLinkedDeque<>();
-    private final EventLog events = new EventLog(InstantSource.system(), 100);
-    private volatile Function<HostRecord, Look.Result> found = record ->
-            new Look.Result.Seen(record, InstanceState.RUNNING, Optional.of("1"), Optional.empty(), Instant.EPOCH);
-    private volatile boolean hold;
-    private @Nullable Plan plan = Plan.of(List.of(), List.of());
-
-    private ActorTestKit kit;
-    private ManualTime time;
-    private TestProbe<FleetCommand> fleet;
-    private TestProbe<OperationEvent> caller;
-
-    @BeforeEach
-    void start() {
-        kit = ActorTestKit.create(ManualTime.config());
-        time = ManualTime.get(kit.system());
-        fleet = kit.createTestProbe();
-        caller = kit.createTestProbe();
-    }
-
-    @AfterEach
-    void stop() {
-        kit.shutdownTestKit();
-    }
+class HostActorTest extends HostActorFixture {
 
     @Test
     void intentIsDurableBeforeTheFirstEffectAndOutcomeAfterTheLast() {
@@ -211,23 +150,6 @@ class HostActorTest {
     }
 
     @Test
-    void readsAreAnsweredAtOnceWhileAnOperationRuns() {
-        hold = true;
-        plan = Plan.of(List.of(effect("work")), List.of());
-        ActorRef<HostCommand> host = host(stored());
-        TestProbe<Optional<HostView>> reader = kit.createTestProbe();
-
-        host.tell(perform(Operation.STOP));
-        host.tell(new HostCommand.Refresh(Duration.ZERO, reader.ref()));
-
-        HostView view = reader.receiveMessage().orElseThrow();
-        assertThat(view.activity()).contains(Operation.STOP);
-        assertThat(view.state()).isEqualTo(InstanceState.STOPPING);
-        hold = false;
-        runHeld();
-    }
-
-    @Test
     void operationThatACrashInterruptedIsTakenUpWithoutAsking() {
         plan = Plan.of(List.of(effect("admission")), List.of(effect("effect")));
 
@@ -235,34 +157,6 @@ class HostActorTest {
         fleet.fishForMessage(Duration.ofSeconds(3), this::untilIdle);
 
         assertThat(journal).containsSubsequence("effect", "store save idle").doesNotContain("admission");
-    }
-
-    @Test
-    void aQuestionThatCameFirstFindsWhatIsTakenUp() {
-        hold = true;
-        plan = Plan.of(List.of(), List.of(effect("one"), effect("two")));
-        TestProbe<Optional<HostView>> reader = kit.createTestProbe();
-        kit.spawn(Behaviors.<HostCommand>setup(context -> {
-            context.getSelf().tell(new HostCommand.Refresh(Duration.ZERO, reader.ref()));
-            return behavior(stored().begin(new Intent(Operation.PROVISION, Instant.EPOCH)));
-        }));
-
-        assertThat(reader.receiveMessage().orElseThrow().activity()).contains(Operation.PROVISION);
-        runHeld();
-        fleet.fishForMessage(Duration.ofSeconds(3), this::untilIdle);
-        assertThat(journal).startsWith("one", "two", "store save idle");
-    }
-
-    @Test
-    void hostIsLookedAtAgainAndAgain() {
-        host(stored());
-        time.timePasses(INTERVAL);
-        FleetCommand first = fleet.receiveMessage();
-        time.timePasses(INTERVAL.multipliedBy(2));
-
-        assertThat(first).isInstanceOf(FleetCommand.Changed.class);
-        assertThat(fleet.receiveMessage()).isInstanceOf(FleetCommand.Changed.class);
-        assertThat(journal).filteredOn("look"::equals).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -278,123 +172,5 @@ class HostActorTest {
         host.tell(perform(Operation.START));
 
         assertThat(succeeded().name()).isEqualTo("web");
-    }
-
-    private ActorRef<HostCommand> host(HostRecord record) {
-        return kit.spawn(behavior(record));
-    }
-
-    private Behavior<HostCommand> behavior(HostRecord record) {
-        HostParts parts = new HostParts(
-                (operation, wishes) -> Objects.requireNonNull(plan),
-                new Looks(),
-                store,
-                this::execute,
-                events,
-                new HostParts.Limits(INTERVAL, 2, PATIENCE),
-                Clock.fixed(Instant.EPOCH.plusSeconds(1000), ZoneOffset.UTC),
-                new Random());
-        HostState state = new HostState(parts, record, store.hosts.containsKey(record.name()));
-        return HostActor.create(parts, state, fleet.ref());
-    }
-
-    private final class Looks implements HostParts.Looks {
-        @Override
-        public Look.Result at(HostRecord record, Look.Source source) {
-            journal.add("look");
-            return found.apply(record);
-        }
-
-        @Override
-        public Optional<Instant> expiringCertificate(HostRecord record) {
-            return Optional.empty();
-        }
-    }
-
-    private void execute(Runnable work) {
-        if (hold) {
-            held.add(work);
-        } else {
-            work.run();
-        }
-    }
-
-    private void runHeld() {
-        hold = false;
-        for (Runnable work = held.poll(); work != null; work = held.poll()) {
-            work.run();
-        }
-    }
-
-    private HostRecord fresh() {
-        return HostRecord.wished(
-                HostId.random(), "web", "fake", HostSettings.of(Map.of(), EngineOptions.DEFAULTS, List.of()));
-    }
-
-    private HostRecord stored() {
-        Instance instance = new Instance(
-                InstanceState.RUNNING, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of());
-        HostRecord record = fresh().with(instance).completed(Instant.EPOCH);
-        store.hosts.put("web", new StoredHost.Intact(record));
-        return record;
-    }
-
-    private HostCommand.Perform perform(Operation operation) {
-        return new HostCommand.Perform(operation, WISHES, caller.ref());
-    }
-
-    private Step effect(String name) {
-        return new Step.Work((record, progress) -> {
-            journal.add(name);
-            return record;
-        });
-    }
-
-    private static Step failing(StandardErrorCode code) {
-        return new Step.Work((record, progress) -> {
-            throw new MachineException(code, "it failed", "");
-        });
-    }
-
-    private static Step await(TestProbe<Integer> attempts, int until) {
-        AtomicInteger count = new AtomicInteger();
-        return Step.Await.host(
-                "Waiting for SSH",
-                record -> true,
-                (record, progress) -> {
-                    int attempt = count.incrementAndGet();
-                    attempts.ref().tell(attempt);
-                    if (attempt < until) {
-                        throw new MachineException(StandardErrorCode.SSH_UNREACHABLE, "attempt failed", "");
-                    }
-                    return record;
-                },
-                Duration.ofSeconds(10));
-    }
-
-    private HostView succeeded() {
-        return ((OperationEvent.Succeeded) last()).host();
-    }
-
-    private HostError failed() {
-        return ((OperationEvent.Failed) last()).error();
-    }
-
-    private OperationEvent last() {
-        OperationEvent event = caller.receiveMessage();
-        while (event instanceof OperationEvent.Progressed) {
-            event = caller.receiveMessage();
-        }
-        return event;
-    }
-
-    private FishingOutcome untilGone(FleetCommand command) {
-        return command instanceof FleetCommand.Gone ? FishingOutcomes.complete() : FishingOutcomes.continueAndIgnore();
-    }
-
-    private FishingOutcome untilIdle(FleetCommand command) {
-        boolean idle = command instanceof FleetCommand.Changed changed
-                && changed.view().activity().isEmpty();
-        return idle ? FishingOutcomes.complete() : FishingOutcomes.continueAndIgnore();
     }
 }
