@@ -52,7 +52,8 @@ class SshTest {
     @ParameterizedTest
     @ValueSource(strings = {"machine --native-ssh ssh web", "MACHINE_NATIVE_SSH=1 machine ssh web", "machine ssh web"})
     void aLoginHasTheUsersTerminal(String login) {
-        String line = "before=$(stty -g); " + login + "; echo left with $?; [ \"$before\" = \"$(stty -g)\" ] && echo clean";
+        String line =
+                "before=$(stty -g); " + login + "; echo left with $?; [ \"$before\" = \"$(stty -g)\" ] && echo clean";
         try (Screen screen = Screen.show(WINDLASS, 100, 30, line)) {
             screen.type("echo \"term=$TERM\" size=$(stty size)");
             screen.await("\nterm=screen size=30 100");
@@ -87,11 +88,9 @@ class SshTest {
             if (!line.endsWith("'")) {
                 screen.type("sleep 1000 & echo $! >/tmp/left; fg");
             }
-            Waiting.until(
-                    "begin", SOON, () -> WEB.run("test -s /tmp/left").succeeded());
+            Waiting.until("begin", SOON, () -> WEB.run("test -s /tmp/left").succeeded());
         }
-        Waiting.until(
-                "end", SOON, () -> !WEB.run("kill -0 $(cat /tmp/left)").succeeded());
+        Waiting.until("end", SOON, () -> !WEB.run("kill -0 $(cat /tmp/left)").succeeded());
     }
 
     @Test
@@ -111,7 +110,8 @@ class SshTest {
 
     @Test
     void flagsAreOpenSshs() {
-        assertThat(said("machine ssh db -o LogLevel=ERROR 'echo $SSH_CONNECTION'")).endsWith(" 2222\n");
+        assertThat(said("machine ssh db -o LogLevel=ERROR 'echo $SSH_CONNECTION'"))
+                .endsWith(" 2222\n");
     }
 
     @Test
@@ -121,7 +121,8 @@ class SshTest {
             Result other = WINDLASS.shell("bash", "links/docker-machine ssh web " + words);
             assertThat(other.status()).isEqualTo(1);
             assertThat(other.errors()).isEqualTo("exit status 7\n");
-            assertThat(WINDLASS.shell("bash", "machine ssh web " + words).status()).isEqualTo(7);
+            assertThat(WINDLASS.shell("bash", "machine ssh web " + words).status())
+                    .isEqualTo(7);
         }
     }
 
@@ -138,7 +139,8 @@ class SshTest {
     @Test
     void onlyDifferencesAreSent() {
         said("head -c 3000000 /dev/urandom >large && machine scp -d large db:/tmp/large");
-        assertThat(said("echo more >>large && machine scp -d large db:/tmp/large")).contains("100%");
+        assertThat(said("echo more >>large && machine scp -d large db:/tmp/large"))
+                .contains("100%");
         said("machine scp --delta --quiet db:/tmp/large 'large again' && cmp large 'large again'");
     }
 
@@ -155,7 +157,8 @@ class SshTest {
         } finally {
             Files.writeString(pinned, before);
         }
-        assertThat(WINDLASS.machine("ssh", "db", "test -e /tmp/secret").status()).isEqualTo(1);
+        assertThat(WINDLASS.machine("ssh", "db", "test -e /tmp/secret").status())
+                .isEqualTo(1);
     }
 
     @Test

@@ -197,7 +197,9 @@ final class KeptConnection {
             throw SshFailures.interrupted(target.endpoint(), e);
         }
         CompletableFuture<Optional<Lease>> opened = new CompletableFuture<>();
-        Thread.ofVirtual().name("ssh-session").start(() -> openSession(opened, use, System.nanoTime() + timeout.toNanos()));
+        Thread.ofVirtual()
+                .name("ssh-session")
+                .start(() -> openSession(opened, use, System.nanoTime() + timeout.toNanos()));
         try {
             return await(opened, timeout);
         } catch (MachineException e) {

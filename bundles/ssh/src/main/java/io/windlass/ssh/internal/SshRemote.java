@@ -40,8 +40,7 @@ final class SshRemote implements Remote {
     @Override
     public int stream(String commandLine, InputStream input, OutputStream output, OutputStream errors) {
         try (Lease lease = connections.lease(target, KeptConnection.Use.PROGRAM, timeout)) {
-            return new StreamRun(target.endpoint(), input, output, errors)
-                    .run(() -> lease.execute(commandLine));
+            return new StreamRun(target.endpoint(), input, output, errors).run(() -> lease.execute(commandLine));
         }
     }
 

@@ -122,15 +122,19 @@ class InteractTest extends SshFixture {
         try (PipedOutputStream keys = new PipedOutputStream();
                 InputStream input = new PipedInputStream(keys)) {
             Remote remote = connect();
-            FutureTask<StandardErrorCode> login = new FutureTask<>(() -> (StandardErrorCode)
-                    failure(() -> remote.interact("echo $$ >" + process + ".new; mv " + process + ".new " + process
-                                    + "; exec sleep 1000", screen, input, output))
+            FutureTask<StandardErrorCode> login =
+                    new FutureTask<>(() -> (StandardErrorCode) failure(() -> remote.interact(
+                                    "echo $$ >" + process + ".new; mv " + process + ".new " + process
+                                            + "; exec sleep 1000",
+                                    screen,
+                                    input,
+                                    output))
                             .code());
             Thread caller = Thread.ofVirtual().start(login);
             Threads.await(() -> Files.exists(process));
-            ProcessHandle sleeping =
-                    ProcessHandle.of(Long.parseLong(Files.readString(process).strip()))
-                            .orElseThrow();
+            ProcessHandle sleeping = ProcessHandle.of(
+                            Long.parseLong(Files.readString(process).strip()))
+                    .orElseThrow();
             caller.interrupt();
             assertThat(login.get()).isEqualTo(StandardErrorCode.SSH_UNREACHABLE);
             Threads.await(() -> !sleeping.isAlive());

@@ -80,6 +80,11 @@ final class FakeInvocation implements Invocation<ShellCommand.Options>, Session 
     }
 
     @Override
+    public boolean nativeSsh() {
+        return false;
+    }
+
+    @Override
     public CommandRunner runner() {
         return new FakeRunner();
     }

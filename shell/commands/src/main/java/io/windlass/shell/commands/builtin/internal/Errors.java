@@ -7,10 +7,8 @@ import io.windlass.api.host.InstanceState;
 import io.windlass.core.HostView;
 import io.windlass.shell.commands.Output;
 import java.time.Instant;
-import java.util.List;
-=======
 import java.util.Arrays;
->>>>>>> main
+import java.util.List;
 
 /** The wording of failures that several commands share. */
 final class Errors {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 record ExitStatus(boolean passed) {
 
     /** The shell is there wherever docker-machine's callers are; the program's standard streams stay the caller's. */
-    private static final String TOLD = "\"$@\"; status=$?; [ $status -eq 0 ] || { echo \"exit status $status\" >&2; exit 1; }";
+    private static final String TOLD =
+            "\"$@\"; status=$?; [ $status -eq 0 ] || { echo \"exit status $status\" >&2; exit 1; }";
 
     static ExitStatus of(CommandCall call) {
         return new ExitStatus(call.dialect() != Dialect.DOCKER_MACHINE);

@@ -59,7 +59,10 @@ public final class MountCommand implements Command<MountCommand.Options> {
         }
         String target = new Location.Here(folder).operand();
         return ExitStatus.of(invocation.call())
-                .ofLocal(invocation.options().unmount() ? unmount(invocation, target) : mount(invocation, location, target));
+                .ofLocal(
+                        invocation.options().unmount()
+                                ? unmount(invocation, target)
+                                : mount(invocation, location, target));
     }
 
     /** The machine need not run any more, nor exist. */

@@ -7,7 +7,6 @@ import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
-import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,10 +26,7 @@ public final class ScpCommand implements Command<ScpCommand.Options> {
      * @param quiet without progress
      */
     public record Options(
-            @Option(
-                    name = "recursive",
-                    letter = "r",
-                    help = "Copy files recursively (required to copy directories)")
+            @Option(name = "recursive", letter = "r", help = "Copy files recursively (required to copy directories)")
             boolean recursive,
 
             @Option(

@@ -1,7 +1,5 @@
 package io.windlass.shell.commands.builtin.internal;
 
-import io.windlass.api.error.MachineException;
-import io.windlass.api.error.StandardErrorCode;
 import io.windlass.core.Fleet;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
@@ -36,9 +34,7 @@ public final class SshCommand implements Command<NoOptions> {
         SshWords words = SshWords.parse(
                 invocation.operands().subList(1, invocation.operands().size()));
         ExitStatus ending = ExitStatus.of(invocation.call());
-        boolean builtIn = words.plain()
-                || invocation.nativeSsh()
-                || !new LocalPrograms(invocation.call()).has("ssh");
+        boolean builtIn = words.plain() || invocation.nativeSsh() || !new LocalPrograms(invocation.call()).has("ssh");
         if (!builtIn) {
             OpenSshHost host = machines.open(invocation, invocation.machine());
             return ending.ofLocal(words.openSsh(host));

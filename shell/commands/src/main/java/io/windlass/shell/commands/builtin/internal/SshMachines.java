@@ -65,9 +65,10 @@ record SshMachines(Fleet fleet, String purpose) {
 
     /** Returns how OpenSSH gets to a machine as far as that is known, without asking anybody. */
     static Optional<OpenSshHost> known(HostView host) {
-        return host.record().flatMap(record -> record.instance()
-                .flatMap(Instance::ssh)
-                .map(endpoint -> OpenSshHost.of(record, endpoint, host.directory())));
+        return host.record()
+                .flatMap(record -> record.instance()
+                        .flatMap(Instance::ssh)
+                        .map(endpoint -> OpenSshHost.of(record, endpoint, host.directory())));
     }
 
     private MachineException worded(MachineException failure, String name) {

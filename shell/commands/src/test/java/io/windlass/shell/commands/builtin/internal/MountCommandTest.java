@@ -24,8 +24,7 @@ class MountCommandTest {
     void machines() throws IOException {
         console.fleet.add(Hosts.running("web", "192.0.2.7"), Hosts.stopped("down"));
         Files.createDirectory(folder.resolve("daemon"));
-        console.with(new MountCommand(
-                console.fleet, new SshConfigFile(console.fleet, new Commands.StoreAt(folder))));
+        console.with(new MountCommand(console.fleet, new SshConfigFile(console.fleet, new Commands.StoreAt(folder))));
         console.environment.put("PATH", Tools.path(folder, "sshfs", "fusermount3"));
     }
 
@@ -86,7 +85,8 @@ class MountCommandTest {
         console.environment.put("PATH", folder.resolve("empty").toString());
 
         assertThat(console.run("mount", "web:/srv").errors())
-                .isEqualTo("You must have a copy of the sshfs binary locally to use the mount feature\nInstall sshfs.\n");
+                .isEqualTo(
+                        "You must have a copy of the sshfs binary locally to use the mount feature\nInstall sshfs.\n");
         assertThat(console.run("mount", "-u", "web:/srv").errors())
                 .startsWith("You must have a copy of the fusermount binary locally to use the unmount option\n");
     }

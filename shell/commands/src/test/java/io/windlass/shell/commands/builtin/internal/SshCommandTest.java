@@ -83,7 +83,9 @@ class SshCommandTest {
 
         assertThat(ended.status()).isZero();
         assertThat(ended.local()).startsWith(LOGIN.toArray(String[]::new));
-        assertThat(String.join(" ", ended.local().subList(LOGIN.size(), ended.local().size()))).isEqualTo(words);
+        assertThat(String.join(
+                        " ", ended.local().subList(LOGIN.size(), ended.local().size())))
+                .isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -102,7 +104,8 @@ class SshCommandTest {
         console.terminal = Optional.of(terminal);
         console.environment.put("MACHINE_NATIVE_SSH", "true");
         assertThat(console.typing("keys").run(line.split(" ")))
-                .isEqualTo(new Console.Ended(7, onTerminal ? "keyscomplaint\n" : "keys", onTerminal ? "" : "complaint\n", List.of()));
+                .isEqualTo(new Console.Ended(
+                        7, onTerminal ? "keyscomplaint\n" : "keys", onTerminal ? "" : "complaint\n", List.of()));
 
         console.environment.remove("MACHINE_NATIVE_SSH");
         console.environment.put("PATH", tools.resolve("empty").toString());
@@ -111,13 +114,13 @@ class SshCommandTest {
         assertThat(console.fleet.remote.commandLines).containsExactly(command, command);
         assertThat(console.fleet.remote.terminals)
                 .isEqualTo(onTerminal ? List.of("xterm-test 120x40", "xterm-test 120x40") : List.of());
-        assertThat(terminal.modes)
-                .isEqualTo(onTerminal ? List.of("raw", "cooked", "raw", "cooked") : List.of());
+        assertThat(terminal.modes).isEqualTo(onTerminal ? List.of("raw", "cooked", "raw", "cooked") : List.of());
     }
 
     @Test
     void whoeverHasNoTerminalGetsNone() {
-        assertThat(console.typing("exit").run("--native-ssh", "ssh", "a", "-t").output()).isEqualTo("exit");
+        assertThat(console.typing("exit").run("--native-ssh", "ssh", "a", "-t").output())
+                .isEqualTo("exit");
         assertThat(console.fleet.remote.terminals).isEmpty();
     }
 
@@ -146,8 +149,6 @@ class SshCommandTest {
                 .isEqualTo(new Console.Ended(1, "", "complaint\nexit status 7\n", List.of()));
         assertThat(console.run("--native-ssh", "ssh", "a", "false").errors())
                 .isEqualTo("complaint\nProcess exited with status 7\n");
-        assertThat(console.run("ssh", "a").local())
-                .startsWith("sh", "-c")
-                .endsWith(LOGIN.toArray(String[]::new));
+        assertThat(console.run("ssh", "a").local()).startsWith("sh", "-c").endsWith(LOGIN.toArray(String[]::new));
     }
 }
