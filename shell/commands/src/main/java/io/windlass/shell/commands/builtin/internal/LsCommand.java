@@ -38,7 +38,7 @@ public final class LsCommand implements Command<LsCommand.Options> {
             @Option(name = "quiet", letter = "q", help = "Enable quiet mode")
             boolean quiet,
 
-            @Option(name = "filter", help = "Filter output based on conditions provided: name, driver, state, label")
+            @Option(name = "filter", help = "Filter output based on conditions provided: name, driver, state, label, swarm")
             List<String> filters,
 
             @Option(

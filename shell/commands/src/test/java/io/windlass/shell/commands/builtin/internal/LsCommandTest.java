@@ -113,6 +113,7 @@ class LsCommandTest {
                 "label=zone=nor                 | ''",
                 "label=bare                     | busy down sick up",
                 "label=zone                     | busy down sick up",
+                "swarm=up                       | ''",
             })
     void filters(String filter, String names) {
         assertThat(console.run(("ls -q --filter " + filter).split(" "))
