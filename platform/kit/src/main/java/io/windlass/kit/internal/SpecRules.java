@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.windlass.api.driver.Driver;
 import io.windlass.api.option.Option;
 import io.windlass.api.option.OptionDeclaration;
-import io.windlass.api.option.OptionDeclaration.Type;
 import io.windlass.api.option.OptionSchema;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -86,7 +85,7 @@ public final class SpecRules<S extends Record> {
             assertThat(option.required() && !option.value().isEmpty())
                     .as("--%s is required and has a default", option.name())
                     .isFalse();
-            assertThat(declaration.type() == Type.LIST && !option.value().isEmpty())
+            assertThat(declaration.type() == OptionDeclaration.Type.LIST && !option.value().isEmpty())
                     .as("The list --%s has a default", option.name())
                     .isFalse();
             assertThatCode(declaration::defaultValue)
