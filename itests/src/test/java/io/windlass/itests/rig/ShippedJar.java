@@ -30,6 +30,8 @@ public record ShippedJar(Path file, Attributes headers, SortedSet<String> packag
                     .map(Path::of);
             List<ShippedJar> jars = Stream.concat(deployed, files)
                     .filter(file -> file.getFileName().toString().matches("io\\.windlass\\..*\\.jar"))
+                    // The SDK has the API once more.
+                    .filter(file -> !file.startsWith(Workspace.built().resolve("sdk/io/windlass/io.windlass.api")))
                     .sorted()
                     .map(ShippedJar::of)
                     .toList();
