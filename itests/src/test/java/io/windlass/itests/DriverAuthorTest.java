@@ -45,7 +45,6 @@ class DriverAuthorTest {
                 .containsPattern("Tests run: [34][0-9], Failures: 0, Errors: 0");
 
         follow(commands.get(2));
-        assertThat(DEPLOYED).exists();
         windlass.awaitDriver("acme");
 
         assertThat(follow(commands.get(3)).output()).containsPattern("web +- +acme +Running");

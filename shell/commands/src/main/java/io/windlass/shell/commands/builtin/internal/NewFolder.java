@@ -60,6 +60,9 @@ record NewFolder(Path path) {
     }
 
     private void requireEmpty() {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw Errors.invalid(path + " is not a folder.", "Name one that does not exist yet.");
+        }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
             if (entries.iterator().hasNext()) {
                 throw Errors.invalid("The folder " + path + " is not empty.", "Name one that does not exist yet.");
@@ -98,7 +101,7 @@ record NewFolder(Path path) {
     private MachineException failed(IOException cause) {
         return new MachineException(
                 StandardErrorCode.PRECONDITION_FAILED,
-                "The folder " + path + " cannot be written: " + cause,
+                "The folder " + path + " cannot be written: " + cause.getMessage(),
                 "Name a folder that this user may make, where there is room.",
                 cause);
     }

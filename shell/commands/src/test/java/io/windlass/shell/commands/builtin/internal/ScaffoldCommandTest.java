@@ -60,7 +60,7 @@ class ScaffoldCommandTest {
         Path note = Files.writeString(folder.resolve("note"), "mine");
 
         refused("is not empty", "scaffold", "driver", "acme", folder.toString());
-        refused("cannot be written", "scaffold", "driver", "acme", note.toString());
+        refused("is not a folder", "scaffold", "driver", "acme", note.toString());
         refused("cannot be written", "scaffold", "driver", "acme", note + "/below");
         assertThat(files(folder)).containsExactly("note");
         assertThat(note).hasContent("mine");

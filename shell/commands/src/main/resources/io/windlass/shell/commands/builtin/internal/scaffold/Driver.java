@@ -80,7 +80,7 @@ public final class %Name%Driver implements Driver<%Name%Spec> {
             boolean missing = e instanceof NoSuchFileException;
             throw new MachineException(
                     missing ? StandardErrorCode.PRECONDITION_FAILED : StandardErrorCode.PROVIDER_UNAVAILABLE,
-                    "The folder " + spec.folder() + " cannot be used: " + e,
+                    "The folder " + spec.folder() + " cannot be used: " + e.getMessage(),
                     "Give --%name%-folder a folder that exists.",
                     e);
         }
