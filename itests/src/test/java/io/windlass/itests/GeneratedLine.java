@@ -26,6 +26,7 @@ final class GeneratedLine {
             "regenerate-certs",
             "restart",
             "rm",
+            "scaffold",
             "scp",
             "ssh",
             "start",

@@ -23,7 +23,8 @@ public interface Driver<S extends Record> {
 
     /**
      * Returns the record that users fill in. Its constructor may refuse combinations of values with a {@link
-     * MachineException}.
+     * MachineException}. The names of its options begin with the driver's name and a dash, so that they never meet those
+     * of a command; letters are the commands' own.
      *
      * @return always the same class
      */

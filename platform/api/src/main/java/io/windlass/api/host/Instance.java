@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param engine where the engine listens or will listen, such as {@code tcp://192.0.2.7:2376}
  * @param hostKeys the SSH host keys that the driver knows beforehand; empty means the first key seen is pinned
  * @param attributes what the driver needs to find it again, such as an instance id; stored under exactly these names,
- *     values are texts, numbers, booleans, or lists and maps of them
+ *     which differ from those under which the spec is stored; values are texts, numbers, booleans, or lists and maps of
+ *     them, and come back as a reader of JSON gives them: a number may be of another width
  */
 public record Instance(
         InstanceState state,

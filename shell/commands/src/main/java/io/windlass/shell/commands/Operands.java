@@ -26,6 +26,8 @@ public enum Operands {
     PATH_AND_FOLDER("Arguments are [[user@]machine:][path] [mountpoint]"),
     /** The folder of another store, and names of machines, which need not exist. */
     STORE_AND_NAMES("Arguments are [directory] [machine-name...]"),
+    /** What to write, a name for it, and the folder to write it to. */
+    KIND_NAME_AND_FOLDER("Arguments are driver [name] [directory]."),
     /** Words that only the command understands. */
     WORDS("");
 
@@ -61,6 +63,7 @@ public enum Operands {
                     PATHS,
                     PATH_AND_FOLDER,
                     STORE_AND_NAMES,
+                    KIND_NAME_AND_FOLDER,
                     WORDS -> false;
         };
     }

@@ -102,7 +102,7 @@ final class Rig implements AutoCloseable, ProviderCalls {
         return new DriverHost<>("here", HOST, "ci-01", folder, spec(), instance, this, Progress.SILENT);
     }
 
-    private static final class Keys implements SshKeys {
+    static final class Keys implements SshKeys {
         @Override
         public SshKeyPair ensure(Path directory, String fileName) {
             try {

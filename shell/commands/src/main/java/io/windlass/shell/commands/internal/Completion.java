@@ -64,6 +64,7 @@ final class Completion {
             case MACHINES, NAMES -> machines().filter(name -> !before.contains(name));
             case PATHS -> machines().map(name -> name + ":");
             case PATH_AND_FOLDER -> before.isEmpty() ? machines().map(name -> name + ":") : Stream.of();
+            case KIND_NAME_AND_FOLDER -> before.isEmpty() ? Stream.of("driver") : Stream.of();
             case WORDS -> commandNames();
         };
     }

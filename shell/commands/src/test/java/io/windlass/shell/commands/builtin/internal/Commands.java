@@ -13,6 +13,8 @@ import java.util.List;
 /** All commands, before a fleet in memory. */
 final class Commands {
 
+    static final Path SDK = Path.of("/opt/windlass & co/sdk");
+
     private Commands() {}
 
     /** An installation of which only the place matters. */
@@ -56,6 +58,7 @@ final class Commands {
                 new RegenerateCertsCommand(fleet),
                 new RestartCommand(fleet),
                 new RmCommand(fleet),
+                new ScaffoldCommand(fleet, SDK),
                 new ScpCommand(fleet, configuration),
                 new SshCommand(fleet),
                 new StartCommand(fleet),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.kit.internal;
+
+import org.jspecify.annotations.NullMarked;
