@@ -7,6 +7,7 @@ import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
+import io.windlass.shell.commands.Operands;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,15 @@ final class Completion {
 
     private Stream<String> candidates(Command<?> command, List<String> before, String begun) {
         List<OptionDeclaration> options = options(command, before);
+        if (command.declaration().operands() == Operands.COMMAND) {
+            int position = 0;
+            while (position < before.size() && before.get(position).startsWith("-")) {
+                position += takesNextWord(options, before.get(position)) ? 2 : 1;
+            }
+            if (position < before.size() || (position == before.size() && !begun.startsWith("-"))) {
+                return candidates(before.subList(position, before.size()), begun);
+            }
+        }
         if (!before.isEmpty() && takesNextWord(options, before.getLast())) {
             return values(before.getLast().replaceFirst("^--?", ""));
         }
@@ -61,7 +71,7 @@ final class Completion {
             case MACHINES, NAMES -> machines().filter(name -> !before.contains(name));
             case PATHS -> machines().map(name -> name + ":");
             case PATH_AND_FOLDER -> before.isEmpty() ? machines().map(name -> name + ":") : Stream.of();
-            case WORDS -> commandNames();
+            case COMMAND, WORDS -> commandNames();
         };
     }
 
@@ -85,7 +95,7 @@ final class Completion {
                 .sorted();
     }
 
-    private static List<OptionDeclaration> options(Command<?> command, List<String> words) {
+    static List<OptionDeclaration> options(Command<?> command, List<String> words) {
         List<OptionDeclaration> options = SharedOptions.all(command.declaration());
         try {
             options.addAll(command.furtherOptions(words, new CommandCall("", words, Map.of(), Path.of("/"))));
