@@ -29,8 +29,13 @@ public final class Screen implements AutoCloseable {
 
     /** Types a line and the key that ends it. */
     public void type(String line) {
-        tmux("send-keys", "-l", line);
+        write(line);
         press("Enter");
+    }
+
+    /** Types, and leaves the line open. */
+    public void write(String text) {
+        tmux("send-keys", "-l", text);
     }
 
     /** Presses a key by tmux's name for it, such as {@code C-c}. */

@@ -59,6 +59,7 @@ public final class FleetService implements Fleet {
 
     private final DriverRegistry drivers;
     private final HostStore store;
+    private final CertificateAuthority authority;
     private final EngineSetup engines;
     private final ExecutorService threads;
     /** Starts beside the rest of the daemon, on the other processor; the first command waits for it. */
@@ -91,6 +92,7 @@ public final class FleetService implements Fleet {
             CoreConfig config) {
         this.drivers = drivers;
         this.store = store;
+        this.authority = authority;
         this.patience = new Wishes.Patience(
                 Duration.ofSeconds(config.ssh_deadline_seconds()),
                 Duration.ofSeconds(config.engine_deadline_seconds()),
@@ -185,6 +187,11 @@ public final class FleetService implements Fleet {
     public OngoingOperation perform(String name, Operation operation, Patience wished, Progress progress) {
         Wishes wishes = new Wishes(patience.with(wished), true, false);
         return begin(name, progress, replyTo -> new FleetCommand.Perform(name, operation, wishes, replyTo));
+    }
+
+    @Override
+    public void renewCertificates(Progress progress) {
+        authority.renew(progress);
     }
 
     @Override

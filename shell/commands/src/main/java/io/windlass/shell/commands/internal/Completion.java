@@ -36,10 +36,7 @@ final class Completion {
 
     private Stream<String> candidates(List<String> before, String begun) {
         List<OptionDeclaration> global = OptionSchema.of(GlobalOptions.class).declarations();
-        int position = 0;
-        while (position < before.size() && before.get(position).startsWith("-")) {
-            position += takesNextWord(global, before.get(position)) ? 2 : 1;
-        }
+        int position = firstOperand(global, before);
         if (position >= before.size()) {
             return position > before.size() ? Stream.of() : begun.startsWith("-") ? names(global) : commandNames();
         }
@@ -50,19 +47,19 @@ final class Completion {
     private Stream<String> candidates(Command<?> command, List<String> before, String begun) {
         List<OptionDeclaration> options = options(command, before);
         if (command.declaration().operands() == Operands.COMMAND) {
-            int position = 0;
-            while (position < before.size() && before.get(position).startsWith("-")) {
-                position += takesNextWord(options, before.get(position)) ? 2 : 1;
-            }
-            if (position < before.size() || (position == before.size() && !begun.startsWith("-"))) {
-                return candidates(before.subList(position, before.size()), begun);
+            int inner = firstOperand(options, before);
+            if (inner < before.size() || (inner == before.size() && !begun.startsWith("-"))) {
+                return candidates(before.subList(inner, before.size()), begun);
             }
         }
+        String name = command.declaration().name();
         if (!before.isEmpty() && takesNextWord(options, before.getLast())) {
-            return values(before.getLast().replaceFirst("^--?", ""));
+            return values(name, before.getLast());
         }
         if (begun.startsWith("-")) {
-            return names(options);
+            int equals = begun.indexOf('=');
+            String option = begun.substring(0, Math.max(0, equals));
+            return equals < 0 ? names(options) : values(name, option).map(value -> option + "=" + value);
         }
         return switch (command.declaration().operands()) {
             case NONE, IGNORED, NEW_NAME, STORE_AND_NAMES -> Stream.of();
@@ -75,13 +72,15 @@ final class Completion {
         };
     }
 
-    private Stream<String> values(String option) {
-        return switch (option) {
+    private Stream<String> values(String command, String option) {
+        return switch (option.replaceFirst("^--?", "")) {
             case "driver", "d" -> fleet.drivers().stream();
             case "host" -> machines();
             case "selector", "l" -> labels();
-            case "format" -> Stream.of("text", "json");
             case "self-heal" -> Stream.of("on", "off");
+            case "shell" -> Stream.of("bash", "cmd", "emacs", "fish", "powershell", "sh", "tcsh", "zsh");
+            case "filter" -> Stream.of("driver=", "label=", "name=", "state=", "swarm=");
+            case "format" -> command.equals("events") ? Stream.of("text", "json") : Stream.of();
             default -> Stream.of();
         };
     }
@@ -104,6 +103,15 @@ final class Completion {
             return options;
         }
         return options;
+    }
+
+    /** Where the options in front end; behind the last word if the last option still waits for its value. */
+    private static int firstOperand(List<OptionDeclaration> options, List<String> words) {
+        int position = 0;
+        while (position < words.size() && words.get(position).startsWith("-")) {
+            position += takesNextWord(options, words.get(position)) ? 2 : 1;
+        }
+        return position;
     }
 
     private static boolean takesNextWord(List<OptionDeclaration> options, String word) {
