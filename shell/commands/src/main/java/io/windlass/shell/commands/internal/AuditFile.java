@@ -53,7 +53,7 @@ public final class AuditFile implements Audit {
         try {
             log.requireWritable();
             DurableFiles.createFolder(pending);
-            DurableFiles.create(file, AuditLine.of(id, deed, deed.time(), UNKNOWN, -1, ""));
+            DurableFiles.create(pending, id + ".json", AuditLine.of(id, deed, deed.time(), UNKNOWN, -1, ""));
         } catch (IOException e) {
             throw failed("The audit log cannot be written, so nothing may be changed: " + e, e);
         }

@@ -29,7 +29,8 @@ final class DurableFiles {
         }
     }
 
-    static void create(Path file, String text) throws IOException {
+    static void create(Path folder, String name, String text) throws IOException {
+        Path file = folder.resolve(name);
         try (FileChannel channel = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PRIVATE_FILE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
@@ -38,7 +39,7 @@ final class DurableFiles {
             }
             channel.force(true);
         }
-        sync(file.toAbsolutePath().getParent());
+        sync(folder);
     }
 
     static void sync(Path folder) throws IOException {
