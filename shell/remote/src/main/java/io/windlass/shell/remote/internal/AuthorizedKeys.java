@@ -47,7 +47,7 @@ final class AuthorizedKeys {
         try {
             Path real = file.toRealPath();
             requireSafe(real);
-            requireSafe(real.getParent());
+            requireSafe(real.resolveSibling("."));
             if (Files.size(real) > LARGEST) {
                 throw new IOException("it is larger than " + LARGEST + " bytes");
             }
