@@ -22,6 +22,8 @@ public enum StandardErrorCode implements ErrorCode {
     NOT_SUPPORTED(USER, false),
     /** No driver of this name is installed at the moment. */
     DRIVER_NOT_FOUND(USER, false),
+    /** The caller may not give this command. */
+    ACCESS_DENIED(USER, false),
     /** The driver's own check before creation failed: something it needs is missing. */
     PRECONDITION_FAILED(USER, false),
     /** The host has as many commands waiting as it may have. */

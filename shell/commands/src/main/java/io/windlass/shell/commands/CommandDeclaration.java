@@ -11,10 +11,11 @@ import io.windlass.api.option.OptionSchema;
  * @param options its options
  * @param operating whether it begins operations, which take time: the caller may then say how long to wait and how
  *     many to carry out at once
+ * @param access who may give it; denied to everybody as long as {@link #with} has not said so
  * @param <A> the record of its options
  */
 public record CommandDeclaration<A extends Record>(
-        String name, String summary, Operands operands, OptionSchema<A> options, boolean operating) {
+        String name, String summary, Operands operands, OptionSchema<A> options, boolean operating, Access access) {
 
     /**
      * Declares a command that answers soon.
@@ -28,7 +29,7 @@ public record CommandDeclaration<A extends Record>(
      */
     public static <A extends Record> CommandDeclaration<A> of(
             String name, String summary, Operands operands, Class<A> options) {
-        return new CommandDeclaration<>(name, summary, operands, OptionSchema.of(options), false);
+        return new CommandDeclaration<>(name, summary, operands, OptionSchema.of(options), false, Access.UNDECLARED);
     }
 
     /**
@@ -43,7 +44,17 @@ public record CommandDeclaration<A extends Record>(
      */
     public static <A extends Record> CommandDeclaration<A> operating(
             String name, String summary, Operands operands, Class<A> options) {
-        return new CommandDeclaration<>(name, summary, operands, OptionSchema.of(options), true);
+        return new CommandDeclaration<>(name, summary, operands, OptionSchema.of(options), true, Access.UNDECLARED);
+    }
+
+    /**
+     * Declares who may give it.
+     *
+     * @param declared the least role, and what the command does
+     * @return this with that
+     */
+    public CommandDeclaration<A> with(Access declared) {
+        return new CommandDeclaration<>(name, summary, operands, options, operating, declared);
     }
 
     /**

@@ -30,4 +30,12 @@ public interface CommandRunner {
      * @return whole words in order
      */
     List<String> complete(List<String> words);
+
+    /**
+     * Says whether a command line holds the value of a secret option, so that it must not be kept anywhere.
+     *
+     * @param words what follows the program's name
+     * @return true also where only the option's name lets one fear so
+     */
+    boolean holdsSecret(List<String> words);
 }

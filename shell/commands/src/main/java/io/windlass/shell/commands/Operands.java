@@ -28,6 +28,8 @@ public enum Operands {
     STORE_AND_NAMES("Arguments are [directory] [machine-name...]"),
     /** What to write, a name for it, and the folder to write it to. */
     KIND_NAME_AND_FOLDER("Arguments are driver [name] [directory]."),
+    /** A command of this program with all that it takes; options end where it begins. */
+    COMMAND("Arguments are [command] [arg...]"),
     /** Words that only the command understands. */
     WORDS("");
 
@@ -64,6 +66,7 @@ public enum Operands {
                     PATH_AND_FOLDER,
                     STORE_AND_NAMES,
                     KIND_NAME_AND_FOLDER,
+                    COMMAND,
                     WORDS -> false;
         };
     }

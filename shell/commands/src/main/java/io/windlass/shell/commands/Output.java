@@ -72,6 +72,13 @@ public sealed interface Output {
     record Help(String command) implements Output {}
 
     /**
+     * All that is declared about a command, as a page of a manual.
+     *
+     * @param command the command's name
+     */
+    record Manual(String command) implements Output {}
+
+    /**
      * An exit status that is passed on as it is, with nothing to show.
      *
      * @param status 0 to 255

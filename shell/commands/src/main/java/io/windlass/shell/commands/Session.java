@@ -11,6 +11,13 @@ import java.util.Optional;
 public interface Session {
 
     /**
+     * Returns who gives the command.
+     *
+     * @return always the same
+     */
+    Caller caller();
+
+    /**
      * Returns the caller's standard input. Nothing is taken from the caller before the first read.
      *
      * @return always the same stream
@@ -53,6 +60,13 @@ public interface Session {
      * @throws MachineException with {@link StandardErrorCode#NOT_SUPPORTED} where there is no caller to replace
      */
     void runLocally(List<String> arguments);
+
+    /**
+     * Says whether a program of the caller's own could run in the caller's place.
+     *
+     * @return false where {@link #runLocally} fails
+     */
+    boolean hasPrograms();
 
     /**
      * Says whether the caller has gone or given a signal. The thread that runs the command is interrupted then, and

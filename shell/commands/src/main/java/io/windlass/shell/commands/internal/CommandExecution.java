@@ -14,6 +14,7 @@ import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,12 @@ final class CommandExecution {
     private String commandName = "";
     private Supplier<List<String>> usage;
     private boolean nativeSsh;
+    private final Recording recording;
     private @Nullable RunningCommand<?> running;
 
-    CommandExecution(Fleet fleet, Map<String, Command<?>> commands, RunningCommand.Caller caller) {
+    CommandExecution(Fleet fleet, Map<String, Command<?>> commands, Audit audit, RunningCommand.Caller caller) {
         this.fleet = fleet;
+        this.recording = new Recording(audit);
         this.commands = commands;
         this.caller = caller;
         this.call = caller.call();
@@ -48,9 +51,20 @@ final class CommandExecution {
     }
 
     int run() {
+        int status = carryOut();
+        try {
+            recording.end(status);
+            return status;
+        } catch (MachineException e) {
+            return Math.max(status, failed(e));
+        }
+    }
+
+    private int carryOut() {
         int status;
         try {
-            status = new Renderer(caller.session(), writer, this::help).show(execute());
+            status = new Renderer(caller.session(), TableStyle.of(caller.session(), call), writer, this::help, this::manual)
+                    .show(execute());
         } catch (CommandInterrupted e) {
             return interrupted();
         } catch (UsageException e) {
@@ -95,6 +109,7 @@ final class CommandExecution {
     }
 
     private int failed(MachineException failure) {
+        recording.failed(failure.code().name());
         writer.error(failure);
         if (debug) {
             StringWriter stack = new StringWriter();
@@ -125,6 +140,8 @@ final class CommandExecution {
         CommandDeclaration<A> declaration = command.declaration();
         commandName = declaration.name();
         usage = () -> help(commandName);
+        Gate gate = new Gate(declaration, caller.session().caller());
+        gate.enter();
         List<OptionDeclaration> further = furtherOptions(command, words);
         List<OptionDeclaration> all = SharedOptions.all(declaration);
         all.addAll(further);
@@ -133,12 +150,17 @@ final class CommandExecution {
         if (parsed.help()) {
             return new Output.Lines(usage.get());
         }
+        gate.admit(parsed.values(), all);
         SharedOptions shared = SharedOptions.read(declaration, parsed.values());
         List<String> operands = new OperandCheck(fleet, call, declaration).check(parsed.operands(), shared.selector());
         A options = declaration.options().bind(parsed.values(), declaration.name());
         Map<String, Object> values = SharedOptions.without(declaration, parsed.values());
         RunningCommand<A> invocation = new RunningCommand<>(options, values, operands, shared, nativeSsh, caller);
         running = invocation;
+        if (declaration.access().changes(parsed.values())) {
+            recording.begin(
+                    () -> Deeds.of(Instant.now(), caller.session().caller(), declaration, all, parsed.values(), operands));
+        }
         return command.run(invocation);
     }
 
@@ -156,7 +178,8 @@ final class CommandExecution {
         if (declaration.operands() == Operands.MACHINE_AND_WORDS) {
             return new OptionParser.Parsed(Map.of(), words, !words.isEmpty() && asksForHelp(words.getFirst()));
         }
-        return new OptionParser(options, call).parse(words);
+        OptionParser parser = new OptionParser(options, call);
+        return declaration.operands() == Operands.COMMAND ? parser.parseLeading(words) : parser.parse(words);
     }
 
     private List<OptionDeclaration> furtherOptions(Command<?> command, List<String> words) {
@@ -182,6 +205,11 @@ final class CommandExecution {
         }
         CommandDeclaration<?> declaration = command(name).declaration();
         return help.command(declaration, SharedOptions.all(declaration));
+    }
+
+    private List<String> manual(String name) {
+        CommandDeclaration<?> declaration = command(name).declaration();
+        return new ManualPage(call.program(), declaration, SharedOptions.all(declaration)).lines();
     }
 
     private Command<?> command(String name) {

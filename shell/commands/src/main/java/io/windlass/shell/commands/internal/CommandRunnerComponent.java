@@ -22,21 +22,23 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class CommandRunnerComponent implements CommandRunner {
 
     /** Before all of this bundle's own commands are there, nobody can run any: callers would find half a program. */
-    static final int STANDARD_COMMANDS = 29;
+    static final int STANDARD_COMMANDS = 33;
 
     private static final String STANDARD = "(component.name=io.windlass.shell.commands.builtin.*)";
 
     private final Map<String, Command<?>> commands = new ConcurrentSkipListMap<>();
     private final Fleet fleet;
+    private final Audit audit;
     private final String version;
 
     @Activate
-    public CommandRunnerComponent(@Reference Fleet fleet, BundleContext context) {
-        this(fleet, versionText(context.getBundle().getVersion()));
+    public CommandRunnerComponent(@Reference Fleet fleet, @Reference Audit audit, BundleContext context) {
+        this(fleet, audit, versionText(context.getBundle().getVersion()));
     }
 
-    CommandRunnerComponent(Fleet fleet, String version) {
+    CommandRunnerComponent(Fleet fleet, Audit audit, String version) {
         this.fleet = fleet;
+        this.audit = audit;
         this.version = version;
     }
 
@@ -71,13 +73,18 @@ public final class CommandRunnerComponent implements CommandRunner {
         try (SessionWriter writer = new SessionWriter(session, call.dialect())) {
             RunningCommand.Caller caller =
                     new RunningCommand.Caller(this, call, session, writer, version(call.dialect()));
-            return new CommandExecution(fleet, commands, caller).run();
+            return new CommandExecution(fleet, commands, audit, caller).run();
         }
     }
 
     @Override
     public List<String> complete(List<String> words) {
         return new Completion(fleet, commands).complete(words);
+    }
+
+    @Override
+    public boolean holdsSecret(List<String> words) {
+        return new SecretWords(commands).in(words);
     }
 
     private String version(Dialect dialect) {

@@ -7,6 +7,7 @@ import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
+import io.windlass.shell.commands.Operands;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,7 @@ final class Completion {
 
     private Stream<String> candidates(List<String> before, String begun) {
         List<OptionDeclaration> global = OptionSchema.of(GlobalOptions.class).declarations();
-        int position = 0;
-        while (position < before.size() && before.get(position).startsWith("-")) {
-            position += takesNextWord(global, before.get(position)) ? 2 : 1;
-        }
+        int position = firstOperand(global, before);
         if (position >= before.size()) {
             return position > before.size() ? Stream.of() : begun.startsWith("-") ? names(global) : commandNames();
         }
@@ -48,14 +46,20 @@ final class Completion {
 
     private Stream<String> candidates(Command<?> command, List<String> before, String begun) {
         List<OptionDeclaration> options = options(command, before);
-        String commandName = command.declaration().name();
+        if (command.declaration().operands() == Operands.COMMAND) {
+            int inner = firstOperand(options, before);
+            if (inner < before.size() || (inner == before.size() && !begun.startsWith("-"))) {
+                return candidates(before.subList(inner, before.size()), begun);
+            }
+        }
+        String called = command.declaration().name();
         if (!before.isEmpty() && takesNextWord(options, before.getLast())) {
-            return values(commandName, before.getLast());
+            return values(called, before.getLast());
         }
         if (begun.startsWith("-")) {
             int equals = begun.indexOf('=');
             String option = begun.substring(0, Math.max(0, equals));
-            return equals < 0 ? names(options) : values(commandName, option).map(value -> option + "=" + value);
+            return equals < 0 ? names(options) : values(called, option).map(value -> option + "=" + value);
         }
         return switch (command.declaration().operands()) {
             case NONE, IGNORED, NEW_NAME, STORE_AND_NAMES -> Stream.of();
@@ -65,7 +69,7 @@ final class Completion {
             case PATHS -> machines().map(name -> name + ":");
             case PATH_AND_FOLDER -> before.isEmpty() ? machines().map(name -> name + ":") : Stream.of();
             case KIND_NAME_AND_FOLDER -> before.isEmpty() ? Stream.of("driver") : Stream.of();
-            case WORDS -> commandNames();
+            case COMMAND, WORDS -> commandNames();
         };
     }
 
@@ -91,7 +95,7 @@ final class Completion {
                 .sorted();
     }
 
-    private static List<OptionDeclaration> options(Command<?> command, List<String> words) {
+    static List<OptionDeclaration> options(Command<?> command, List<String> words) {
         List<OptionDeclaration> options = SharedOptions.all(command.declaration());
         try {
             options.addAll(command.furtherOptions(words, new CommandCall("", words, Map.of(), Path.of("/"))));
@@ -100,6 +104,15 @@ final class Completion {
             return options;
         }
         return options;
+    }
+
+    /** Where the options in front end; behind the last word if the last option still waits for its value. */
+    private static int firstOperand(List<OptionDeclaration> options, List<String> words) {
+        int position = 0;
+        while (position < words.size() && words.get(position).startsWith("-")) {
+            position += takesNextWord(options, words.get(position)) ? 2 : 1;
+        }
+        return position;
     }
 
     private static boolean takesNextWord(List<OptionDeclaration> options, String word) {

@@ -19,13 +19,22 @@ final class Renderer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Session session;
+    private final TableStyle style;
     private final SessionWriter writer;
     private final Function<String, List<String>> help;
+    private final Function<String, List<String>> manual;
 
-    Renderer(Session session, SessionWriter writer, Function<String, List<String>> help) {
+    Renderer(
+            Session session,
+            TableStyle style,
+            SessionWriter writer,
+            Function<String, List<String>> help,
+            Function<String, List<String>> manual) {
         this.session = session;
+        this.style = style;
         this.writer = writer;
         this.help = help;
+        this.manual = manual;
     }
 
     /** Returns the exit status. */
@@ -39,6 +48,7 @@ final class Renderer {
             case Output.Table table -> succeeded(table(table));
             case Output.Json(String text) -> succeeded(List.of(indented(text)));
             case Output.Help(String command) -> succeeded(help.apply(command));
+            case Output.Manual(String command) -> succeeded(manual.apply(command));
             case Output.Status(int status) -> status;
             case Output.RunLocally(List<String> arguments) -> {
                 session.runLocally(arguments);
@@ -59,13 +69,13 @@ final class Renderer {
         return several.failures().isEmpty() ? status : Math.max(1, status);
     }
 
-    private static List<String> table(Output.Table table) {
+    private List<String> table(Output.Table table) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(table.columns());
         table.rows()
                 .forEach(row -> rows.add(
                         row.stream().map(cell -> SessionWriter.cleanCell(cell)).toList()));
-        return Columns.spaced(rows);
+        return style.lines(rows);
     }
 
     private static String indented(String text) {

@@ -1,5 +1,6 @@
 package io.windlass.shell.commands.internal;
 
+import io.windlass.shell.commands.Caller;
 import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
@@ -13,9 +14,15 @@ import java.util.Optional;
 public final class Console {
 
     public final FakeFleet fleet = new FakeFleet();
-    public final CommandRunnerComponent runner = new CommandRunnerComponent(fleet, "0.1.0, build test");
     public final Map<String, String> environment = new HashMap<>();
     public Optional<ClientTerminal> terminal = Optional.empty();
+    /** Who gives the commands. */
+    public Caller caller = Caller.local("somebody");
+
+    /** What was written down, in order. */
+    public final FakeAudit audit = new FakeAudit();
+
+    public final CommandRunnerComponent runner = new CommandRunnerComponent(fleet, audit, "0.1.0, build test");
     private String typed = "";
 
     /** How a command ended. */
@@ -40,7 +47,7 @@ public final class Console {
     }
 
     public Ended run(String... words) {
-        FakeSession session = new FakeSession(typed, terminal, terminal);
+        FakeSession session = new FakeSession(caller, typed, terminal, terminal);
         int status = runner.run(call(words), session);
         return new Ended(status, session.outputText(), session.errorText(), session.local());
     }

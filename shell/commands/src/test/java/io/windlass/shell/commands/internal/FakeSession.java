@@ -1,5 +1,6 @@
 package io.windlass.shell.commands.internal;
 
+import io.windlass.shell.commands.Caller;
 import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.Session;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /** A caller in memory. */
 public final class FakeSession implements Session {
 
+    private final Caller caller;
     private final InputStream input;
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -27,13 +29,20 @@ public final class FakeSession implements Session {
     }
 
     public FakeSession(String input, Optional<ClientTerminal> screen) {
-        this(input, screen, Optional.empty());
+        this(Caller.local("somebody"), input, screen, Optional.empty());
     }
 
-    FakeSession(String input, Optional<ClientTerminal> screen, Optional<ClientTerminal> terminal) {
+    FakeSession(
+            Caller caller, String input, Optional<ClientTerminal> screen, Optional<ClientTerminal> terminal) {
+        this.caller = caller;
         this.screen = screen;
         this.terminal = terminal;
         this.input = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
     }
 
     @Override
@@ -64,6 +73,11 @@ public final class FakeSession implements Session {
     @Override
     public void runLocally(List<String> arguments) {
         local = arguments;
+    }
+
+    @Override
+    public boolean hasPrograms() {
+        return !caller.remote();
     }
 
     @Override

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windlass.api.option.Option;
 import io.windlass.api.option.OptionDeclaration;
 import io.windlass.api.option.OptionSchema;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -44,7 +46,8 @@ class FrameworkTest {
 
         @Override
         public CommandDeclaration<SampleOptions> declaration() {
-            return CommandDeclaration.of(name, "Does a sample", operands, SampleOptions.class);
+            return CommandDeclaration.of(name, "Does a sample", operands, SampleOptions.class)
+                    .with(Access.toRead(Role.VIEWER));
         }
 
         @Override

@@ -22,14 +22,18 @@ import org.jline.terminal.impl.ExternalTerminal;
 /** A person at a terminal: line editing, completion, history. */
 final class InteractiveShell {
 
+    private static final int HISTORY = 1000;
+
     private final CommandProcessor processor;
     private final Invocation<?> invocation;
     private final ClientTerminal client;
+    private final LimitedInput input;
 
     InteractiveShell(CommandProcessor processor, Invocation<?> invocation, ClientTerminal client) {
         this.processor = processor;
         this.invocation = invocation;
         this.client = client;
+        this.input = new LimitedInput(invocation.session().input());
     }
 
     int run(Path history) {
@@ -54,7 +58,7 @@ final class InteractiveShell {
         Terminal terminal = new ExternalTerminal(
                 "machine",
                 type.isEmpty() ? "dumb" : type,
-                invocation.session().input(),
+                input,
                 invocation.session().output(),
                 StandardCharsets.UTF_8);
         terminal.setSize(size());
@@ -75,10 +79,13 @@ final class InteractiveShell {
         parser.setEscapeChars(new char[0]);
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
-                .appName(GogoFunction.SCOPE)
+                .appName(RunFunction.SCOPE)
                 .parser(parser)
                 .completer(new WordCompleter(invocation.runner()))
+                .history(new SafeHistory(invocation.runner()))
                 .variable(LineReader.HISTORY_FILE, history)
+                .variable(LineReader.HISTORY_SIZE, HISTORY)
+                .variable(LineReader.HISTORY_FILE_SIZE, HISTORY)
                 .build();
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         return reader;
@@ -86,8 +93,8 @@ final class InteractiveShell {
 
     private int readLines(Terminal terminal, LineReader reader) {
         int status = 0;
-        try (GogoSession gogo =
-                GogoSession.open(processor, invocation, terminal.input(), terminal.output(), terminal.output())) {
+        ShellSeat seat = ShellSeat.at(terminal, new ShellTerminal(terminal, input), invocation);
+        try (GogoSession gogo = GogoSession.open(processor, seat)) {
             Optional<String> line = nextLine(reader);
             while (line.isPresent() && !line.get().strip().equals("exit")) {
                 status = line.get().isBlank() ? status : execute(gogo, terminal, line.get());

@@ -2,6 +2,7 @@ package io.windlass.shell.console.internal;
 
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
+import io.windlass.shell.commands.Caller;
 import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.Session;
 import java.io.InputStream;
@@ -13,57 +14,66 @@ import org.apache.felix.service.command.Process;
 /** The caller of a command that runs within a shell: its streams may be pipes to other commands. */
 final class PipeSession implements Session {
 
+    private final ShellSeat seat;
     private final Process process;
-    private final Optional<Session> caller;
     private final Thread runner = Thread.currentThread();
 
-    /** @param caller whoever called the shell */
-    PipeSession(Process process, Optional<Session> caller) {
+    PipeSession(ShellSeat seat, Process process) {
+        this.seat = seat;
         this.process = process;
-        this.caller = caller;
     }
 
     @Override
+    public Caller caller() {
+        return seat.session().caller();
+    }
+
+    /** Not by way of gogo where it is the caller's own: gogo's channels would close for ever at an interrupt. */
+    @Override
     public InputStream input() {
-        return process.in();
+        return process.isTty(0) ? seat.input() : process.in();
     }
 
     @Override
     public OutputStream output() {
-        return process.out();
+        return process.isTty(1) ? seat.output() : process.out();
     }
 
     @Override
     public OutputStream errors() {
-        return process.err();
+        return seat.errors();
     }
 
     @Override
     public Optional<ClientTerminal> terminal() {
-        return Optional.empty();
+        return process.isTty(0) && process.isTty(1) ? seat.terminal() : Optional.empty();
     }
 
-    /** A table that draws over itself would draw over the shell's own lines. */
     @Override
     public Optional<ClientTerminal> screen() {
-        return Optional.empty();
+        return process.isTty(1) ? seat.screen() : Optional.empty();
     }
 
     @Override
     public void runLocally(List<String> arguments) {
         throw new MachineException(
                 StandardErrorCode.NOT_SUPPORTED,
-                "A program of the caller's own needs the terminal, which this shell has.",
-                "Leave the shell for it. A command on a machine needs no terminal: ssh NAME COMMAND.");
+                "A program of the caller's own cannot take the place of this shell.",
+                "Leave the shell for it.");
+    }
+
+    @Override
+    public boolean hasPrograms() {
+        return false;
     }
 
     @Override
     public boolean cancelled() {
-        return runner.isInterrupted();
+        return runner.isInterrupted() || gone();
     }
 
     @Override
     public boolean gone() {
-        return caller.map(Session::gone).orElse(false);
+        return seat.session().gone();
     }
 }

@@ -4,6 +4,7 @@ import io.windlass.api.Progress;
 import io.windlass.core.HostView;
 import io.windlass.core.OngoingOperation;
 import io.windlass.core.Patience;
+import io.windlass.shell.commands.Caller;
 import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandRunner;
@@ -31,16 +32,24 @@ final class FakeInvocation implements Invocation<ShellCommand.Options>, Session 
     private final InputStream input;
     private final Optional<ClientTerminal> terminal;
     private final OutputStream out;
+    FakeRunner runner = new FakeRunner();
 
     FakeInvocation(String line, String input) {
-        this.options = new ShellCommand.Options(line);
+        this.options = new ShellCommand.Options(line, "", false);
         this.input = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         this.terminal = Optional.empty();
         this.out = output;
     }
 
+    FakeInvocation(Path script, boolean strict) {
+        this.options = new ShellCommand.Options("", script.toString(), strict);
+        this.input = InputStream.nullInputStream();
+        this.terminal = Optional.empty();
+        this.out = output;
+    }
+
     FakeInvocation(InputStream input, OutputStream output, ClientTerminal terminal) {
-        this.options = new ShellCommand.Options("");
+        this.options = new ShellCommand.Options("", "", false);
         this.input = input;
         this.terminal = Optional.of(terminal);
         this.out = output;
@@ -86,7 +95,7 @@ final class FakeInvocation implements Invocation<ShellCommand.Options>, Session 
 
     @Override
     public CommandRunner runner() {
-        return new FakeRunner();
+        return runner;
     }
 
     @Override
@@ -133,6 +142,16 @@ final class FakeInvocation implements Invocation<ShellCommand.Options>, Session 
     public Output operate(
             String done, List<String> machines, Function<String, ? extends CompletionStage<Output>> action) {
         return Output.NOTHING;
+    }
+
+    @Override
+    public Caller caller() {
+        return Caller.local("somebody");
+    }
+
+    @Override
+    public boolean hasPrograms() {
+        return true;
     }
 
     @Override

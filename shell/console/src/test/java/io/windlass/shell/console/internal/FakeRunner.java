@@ -1,11 +1,13 @@
 package io.windlass.shell.console.internal;
 
+import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandRunner;
 import io.windlass.shell.commands.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -34,19 +36,29 @@ final class FakeRunner implements CommandRunner {
                     write(session, text.toUpperCase(Locale.ROOT));
                     yield 0;
                 }
+                case "keys" -> keys(session);
                 case "caller" -> {
                     write(session, call.program() + call.environment().get("X") + call.directory() + "\n");
                     yield 0;
                 }
                 case "wait" -> await(session);
-                default -> {
+                case "fail" -> {
                     session.errors().write("failed\n".getBytes(StandardCharsets.UTF_8));
                     yield 3;
+                }
+                default -> {
+                    session.errors().write("there is no nosuch\n".getBytes(StandardCharsets.UTF_8));
+                    yield 1;
                 }
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public boolean holdsSecret(List<String> words) {
+        return words.contains("--token");
     }
 
     @Override
@@ -56,7 +68,17 @@ final class FakeRunner implements CommandRunner {
                 .toList();
     }
 
-    /** An interrupt in the midst of writing would close gogo's stream, so nothing is written before. */
+    /** Takes the terminal for itself, and shows which three keys were pressed. */
+    private static int keys(Session session) throws IOException {
+        ClientTerminal terminal = session.terminal().orElseThrow();
+        terminal.raw();
+        write(session, "ready\r\n");
+        byte[] keys = session.input().readNBytes(3);
+        terminal.cooked();
+        write(session, Arrays.toString(keys) + " in " + terminal.size() + "\n");
+        return 0;
+    }
+
     private int await(Session session) throws IOException {
         waiting.countDown();
         try {

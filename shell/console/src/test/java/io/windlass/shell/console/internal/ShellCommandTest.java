@@ -42,9 +42,7 @@ class ShellCommandTest {
     void start() throws IOException {
         threads.start();
         Files.createDirectory(storage.resolve("daemon"));
-        for (String name : List.of("say", "loud", "fail", "caller", "wait")) {
-            processor.addCommand(GogoFunction.SCOPE, new GogoFunction(runner, name), name);
-        }
+        processor.addCommand(RunFunction.SCOPE, new RunFunction(), RunFunction.NAME);
     }
 
     @AfterEach
@@ -63,7 +61,18 @@ class ShellCommandTest {
                 "say quiet | loud         ! 0 ! QUIET",
                 "say a ; say b            ! 0 ! a b",
                 "x = 5 ; say $x           ! 0 ! 5",
+                "x=5 ; say '$x' \"<$x>\" ! 0 ! $x <5>",
                 "say a* ls -t 5 name=^x   ! 0 ! a* ls -t 5 name=^x",
+                "say '$x (say no) {1..3}' ! 0 ! $x (say no) {1..3}",
+                "say $(say no) `say no`   ! 0 ! $(say no) `say no`",
+                "say [a] %(1+1) $.seat    ! 0 ! [a] %(1+1) $.seat",
+                "say '' \\; \\$ a\\|b        ! 0 !  ; $ a|b",
+                "say no | grep ye || say a ! 0 ! a",
+                "say no && say $?         ! 0 ! no 0",
+                "say a b c | grep -c b    ! 0 ! 1",
+                "say a # say b            ! 0 ! a",
+                "machine say a            ! 0 ! a",
+                "docker-machine caller    ! 0 ! docker-machiney/home/user",
                 "caller                   ! 0 ! machiney/home/user",
             })
     void runsOneLine(String line, int status, String output) {
@@ -106,6 +115,7 @@ class ShellCommandTest {
         try (PipedOutputStream keyboard = new PipedOutputStream();
                 PipedInputStream input = new PipedInputStream(keyboard)) {
             FakeInvocation invocation = new FakeInvocation(input, screen, terminal);
+            invocation.runner = runner;
             CompletableFuture<Output> ended = new CompletableFuture<>();
             Thread.ofPlatform().daemon().start(() -> ended.complete(command().run(invocation)));
             screen.await("machine> ");

@@ -1,5 +1,6 @@
 package io.windlass.shell.server.internal;
 
+import io.windlass.shell.commands.Caller;
 import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.CommandRunner;
 import io.windlass.shell.commands.Session;
@@ -14,6 +15,7 @@ final class ClientSession implements Session {
     private static final int TERMINATED = 143;
 
     private final Thread runner = Thread.currentThread();
+    private final Caller caller;
     private final ChunkWriter writer;
     private final ClientInput input;
     private final OutputStream output;
@@ -26,7 +28,8 @@ final class ClientSession implements Session {
     private boolean done;
     private List<String> local = List.of();
 
-    ClientSession(Request request, ChunkWriter writer) {
+    ClientSession(Caller caller, Request request, ChunkWriter writer) {
+        this.caller = caller;
         this.writer = writer;
         this.input = new ClientInput(writer);
         this.output = writer.stream(Chunk.OUTPUT);
@@ -86,6 +89,11 @@ final class ClientSession implements Session {
     }
 
     @Override
+    public Caller caller() {
+        return caller;
+    }
+
+    @Override
     public InputStream input() {
         return input;
     }
@@ -113,6 +121,11 @@ final class ClientSession implements Session {
     @Override
     public synchronized void runLocally(List<String> arguments) {
         local = List.copyOf(arguments);
+    }
+
+    @Override
+    public boolean hasPrograms() {
+        return true;
     }
 
     @Override

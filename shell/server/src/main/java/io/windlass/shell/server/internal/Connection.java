@@ -1,5 +1,6 @@
 package io.windlass.shell.server.internal;
 
+import io.windlass.shell.commands.Caller;
 import io.windlass.shell.commands.CommandRunner;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,10 +17,12 @@ final class Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
+    private final SocketChannel channel;
     private final ChunkReader reader;
     private final ChunkWriter writer;
 
     Connection(SocketChannel channel) {
+        this.channel = channel;
         reader = new ChunkReader(new BufferedInputStream(Channels.newInputStream(channel)));
         writer = new ChunkWriter(new BufferedOutputStream(Channels.newOutputStream(channel)));
     }
@@ -26,7 +30,7 @@ final class Connection {
     void serve(CommandRunner runner) throws IOException {
         Optional<Request> request = request();
         if (request.isPresent()) {
-            ClientSession session = new ClientSession(request.get(), writer);
+            ClientSession session = new ClientSession(caller(), request.get(), writer);
             Thread.ofVirtual().name("client-reader").start(() -> listen(session));
             writer.finish(session.end(run(runner, request.get(), session)));
         }
@@ -54,6 +58,13 @@ final class Connection {
     private void fail(String reason) throws IOException {
         writer.send(Chunk.of(Chunk.ERRORS, "machined: " + reason + "\n"));
         writer.finish(Chunk.of(Chunk.EXIT, "1"));
+    }
+
+    /** The kernel knows who it is: the daemon's own user, or root. */
+    private Caller caller() throws IOException {
+        return Caller.local(channel.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)
+                ? channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName()
+                : System.getProperty("user.name", ""));
     }
 
     private static int run(CommandRunner runner, Request request, ClientSession session) {

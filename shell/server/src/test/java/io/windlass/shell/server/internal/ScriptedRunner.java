@@ -51,6 +51,11 @@ final class ScriptedRunner implements CommandRunner {
     }
 
     @Override
+    public boolean holdsSecret(List<String> words) {
+        return false;
+    }
+
+    @Override
     public List<String> complete(List<String> words) {
         return List.of();
     }

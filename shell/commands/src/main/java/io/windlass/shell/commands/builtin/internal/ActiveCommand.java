@@ -5,11 +5,13 @@ import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.option.Option;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,7 +39,8 @@ public final class ActiveCommand implements Command<ActiveCommand.Options> {
 
     @Override
     public CommandDeclaration<Options> declaration() {
-        return CommandDeclaration.of("active", "Print which machine is active", Operands.NONE, Options.class);
+        return CommandDeclaration.of("active", "Print which machine is active", Operands.NONE, Options.class)
+                .with(Access.toRead(Role.VIEWER));
     }
 
     @Override

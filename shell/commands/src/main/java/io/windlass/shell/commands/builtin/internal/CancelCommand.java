@@ -1,12 +1,14 @@
 package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.NoOptions;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,7 +28,8 @@ public final class CancelCommand implements Command<NoOptions> {
     @Override
     public CommandDeclaration<NoOptions> declaration() {
         return CommandDeclaration.of(
-                "cancel", "Stop the operation that a machine is busy with", Operands.MACHINES, NoOptions.class);
+                "cancel", "Stop the operation that a machine is busy with", Operands.MACHINES, NoOptions.class)
+                .with(Access.toChange(Role.OPERATOR));
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.windlass.shell.commands.builtin.internal;
 import io.windlass.api.option.Option;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,7 +37,8 @@ public final class ConfigCommand implements Command<ConfigCommand.Options> {
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.of(
-                "config", "Print the connection config for machine", Operands.MACHINE, Options.class);
+                "config", "Print the connection config for machine", Operands.MACHINE, Options.class)
+                .with(Access.toRead(Role.VIEWER).atCallersComputer());
     }
 
     @Override

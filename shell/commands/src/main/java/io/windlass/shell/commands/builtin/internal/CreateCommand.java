@@ -7,6 +7,7 @@ import io.windlass.api.option.OptionDeclaration;
 import io.windlass.core.Fleet;
 import io.windlass.core.OngoingOperation;
 import io.windlass.core.Patience;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandDeclaration;
@@ -14,6 +15,7 @@ import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,7 +40,8 @@ public final class CreateCommand implements Command<CreateOptions> {
 
     @Override
     public CommandDeclaration<CreateOptions> declaration() {
-        return CommandDeclaration.operating("create", "Create a machine", Operands.NEW_NAME, CreateOptions.class);
+        return CommandDeclaration.operating("create", "Create a machine", Operands.NEW_NAME, CreateOptions.class)
+                .with(Access.toChange(Role.OPERATOR));
     }
 
     @Override

@@ -66,7 +66,7 @@ public record CreateOptions(
         @Option(name = "engine-storage-driver", help = "Specify a storage driver to use with the engine")
         String storageDriver,
 
-        @Option(name = "engine-env", help = "Specify environment variables to set in the engine")
+        @Option(name = "engine-env", secret = true, help = "Specify environment variables to set in the engine")
         List<String> engineEnvironment,
 
         @Option(name = "tls-san", help = "Support extra SANs for TLS certs")

@@ -3,11 +3,13 @@ package io.windlass.shell.commands.builtin.internal;
 import io.windlass.api.option.Option;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,7 +55,8 @@ public final class EnvCommand implements Command<EnvCommand.Options> {
                 "env",
                 "Display the commands to set up the environment for the Docker client",
                 Operands.OPTIONAL_MACHINE,
-                Options.class);
+                Options.class)
+                .with(Access.toRead(Role.VIEWER).atCallersComputer());
     }
 
     @Override

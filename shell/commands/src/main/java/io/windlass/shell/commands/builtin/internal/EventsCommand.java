@@ -4,6 +4,7 @@ import io.windlass.api.option.Option;
 import io.windlass.core.EventStream;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostEvent;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.CommandRunner;
@@ -11,6 +12,7 @@ import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.NamePattern;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +54,8 @@ public final class EventsCommand implements Command<EventsCommand.Options> {
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.of(
-                "events", "Show what happened to the machines, and what happens", Operands.NONE, Options.class);
+                "events", "Show what happened to the machines, and what happens", Operands.NONE, Options.class)
+                .with(Access.toRead(Role.VIEWER));
     }
 
     @Override

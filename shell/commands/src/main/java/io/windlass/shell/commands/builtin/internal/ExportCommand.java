@@ -2,11 +2,13 @@ package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.store.ExchangeReport;
 import io.windlass.api.store.StoreExchange;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -30,7 +32,8 @@ public final class ExportCommand implements Command<ExchangeOptions> {
                 "export",
                 "Copy machines into another store, which docker-machine reads",
                 Operands.STORE_AND_NAMES,
-                ExchangeOptions.class);
+                ExchangeOptions.class)
+                .with(Access.toChange(Role.ADMIN).atCallersComputer());
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.windlass.shell.commands.builtin.internal;
 import io.windlass.api.store.ExchangeReport;
 import io.windlass.api.store.StoreExchange;
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,8 @@ public final class ImportCommand implements Command<ExchangeOptions> {
                 "import",
                 "Take over the machines of another store, such as docker-machine's",
                 Operands.STORE_AND_NAMES,
-                ExchangeOptions.class);
+                ExchangeOptions.class)
+                .with(Access.toChange(Role.ADMIN).atCallersComputer());
     }
 
     @Override

@@ -9,11 +9,13 @@ import io.windlass.core.Fleet;
 import io.windlass.gotemplate.Functions;
 import io.windlass.gotemplate.Template;
 import io.windlass.gotemplate.Templates;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,7 +46,9 @@ public final class InspectCommand implements Command<InspectCommand.Options> {
 
     @Override
     public CommandDeclaration<Options> declaration() {
-        return CommandDeclaration.of("inspect", "Inspect information about a machine", Operands.MACHINE, Options.class);
+        return CommandDeclaration.of(
+                "inspect", "Inspect information about a machine", Operands.MACHINE, Options.class)
+                .with(Access.toRead(Role.ADMIN));
     }
 
     @Override

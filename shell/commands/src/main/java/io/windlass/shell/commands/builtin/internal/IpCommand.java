@@ -1,12 +1,14 @@
 package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.NoOptions;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,7 +26,8 @@ public final class IpCommand implements Command<NoOptions> {
 
     @Override
     public CommandDeclaration<NoOptions> declaration() {
-        return CommandDeclaration.of("ip", "Get the IP address of a machine", Operands.MACHINES, NoOptions.class);
+        return CommandDeclaration.of("ip", "Get the IP address of a machine", Operands.MACHINES, NoOptions.class)
+                .with(Access.toRead(Role.VIEWER));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.windlass.shell.commands.builtin.internal;
 import io.windlass.api.option.Option;
 import io.windlass.core.Fleet;
 import io.windlass.gotemplate.Templates;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Dialect;
@@ -10,6 +11,7 @@ import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.LabelSelector;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -91,7 +93,8 @@ public final class LsCommand implements Command<LsCommand.Options> {
 
     @Override
     public CommandDeclaration<Options> declaration() {
-        return CommandDeclaration.of("ls", "List machines", Operands.IGNORED, Options.class);
+        return CommandDeclaration.of("ls", "List machines", Operands.IGNORED, Options.class)
+                .with(Access.toRead(Role.VIEWER));
     }
 
     @Override

@@ -2,11 +2,13 @@ package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.option.Option;
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,7 +45,8 @@ public final class MountCommand implements Command<MountCommand.Options> {
                 "mount",
                 "Mount or unmount a directory from a machine with SSHFS.",
                 Operands.PATH_AND_FOLDER,
-                Options.class);
+                Options.class)
+                .with(Access.toChange(Role.OPERATOR).atCallersComputer());
     }
 
     @Override

@@ -4,12 +4,14 @@ import io.windlass.api.option.Option;
 import io.windlass.api.option.OptionDeclaration;
 import io.windlass.core.Fleet;
 import io.windlass.core.OrphanReport;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,8 @@ public final class OrphansCommand implements Command<OrphansCommand.Options> {
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.of(
-                "orphans", "List what exists at providers and belongs to no machine", Operands.NONE, Options.class);
+                "orphans", "List what exists at providers and belongs to no machine", Operands.NONE, Options.class)
+                .with(Access.toRead(Role.OPERATOR).changingWith("sweep", Role.OPERATOR));
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.host.Operation;
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.NoOptions;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,7 +28,8 @@ public final class ProvisionCommand implements Command<NoOptions> {
     @Override
     public CommandDeclaration<NoOptions> declaration() {
         return CommandDeclaration.operating(
-                "provision", "Re-provision existing machines", Operands.MACHINES, NoOptions.class);
+                "provision", "Re-provision existing machines", Operands.MACHINES, NoOptions.class)
+                .with(Access.toChange(Role.OPERATOR));
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.windlass.shell.commands.builtin.internal;
 import io.windlass.api.host.Operation;
 import io.windlass.api.option.Option;
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,7 +41,8 @@ public final class RegenerateCertsCommand implements Command<RegenerateCertsComm
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.operating(
-                "regenerate-certs", "Regenerate TLS certificates for a machine", Operands.MACHINES, Options.class);
+                "regenerate-certs", "Regenerate TLS certificates for a machine", Operands.MACHINES, Options.class)
+                .with(Access.toChange(Role.OPERATOR));
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.windlass.shell.commands.builtin.internal;
 import io.windlass.api.host.Operation;
 import io.windlass.api.option.Option;
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,7 +47,8 @@ public final class RmCommand implements Command<RmCommand.Options> {
 
     @Override
     public CommandDeclaration<Options> declaration() {
-        return CommandDeclaration.operating("rm", "Remove a machine", Operands.NAMES, Options.class);
+        return CommandDeclaration.operating("rm", "Remove a machine", Operands.NAMES, Options.class)
+                .with(Access.toChange(Role.OPERATOR));
     }
 
     @Override

@@ -2,11 +2,13 @@ package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.option.Option;
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,7 +51,8 @@ public final class ScpCommand implements Command<ScpCommand.Options> {
 
     @Override
     public CommandDeclaration<Options> declaration() {
-        return CommandDeclaration.of("scp", "Copy files between machines", Operands.PATHS, Options.class);
+        return CommandDeclaration.of("scp", "Copy files between machines", Operands.PATHS, Options.class)
+                .with(Access.toChange(Role.OPERATOR).atCallersComputer());
     }
 
     @Override

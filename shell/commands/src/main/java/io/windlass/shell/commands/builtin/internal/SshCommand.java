@@ -1,12 +1,14 @@
 package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.NoOptions;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,7 +27,8 @@ public final class SshCommand implements Command<NoOptions> {
     @Override
     public CommandDeclaration<NoOptions> declaration() {
         return CommandDeclaration.of(
-                "ssh", "Log into or run a command on a machine with SSH.", Operands.MACHINE_AND_WORDS, NoOptions.class);
+                "ssh", "Log into or run a command on a machine with SSH.", Operands.MACHINE_AND_WORDS, NoOptions.class)
+                .with(Access.toChange(Role.OPERATOR));
     }
 
     @Override
@@ -34,7 +37,10 @@ public final class SshCommand implements Command<NoOptions> {
         SshWords words = SshWords.parse(
                 invocation.operands().subList(1, invocation.operands().size()));
         ExitStatus ending = ExitStatus.of(invocation.call());
-        boolean builtIn = words.plain() || invocation.nativeSsh() || !new LocalPrograms(invocation.call()).has("ssh");
+        boolean builtIn = words.plain()
+                || invocation.nativeSsh()
+                || !invocation.session().hasPrograms()
+                || !new LocalPrograms(invocation.call()).has("ssh");
         if (!builtIn) {
             OpenSshHost host = machines.open(invocation, invocation.machine());
             return ending.ofLocal(words.openSsh(host));

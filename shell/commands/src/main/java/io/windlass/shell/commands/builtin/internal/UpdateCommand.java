@@ -3,12 +3,14 @@ package io.windlass.shell.commands.builtin.internal;
 import io.windlass.api.option.Option;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostChanges;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Label;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +77,8 @@ public final class UpdateCommand implements Command<UpdateCommand.Options> {
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.of(
-                "update", "Change a machine's labels and self-healing", Operands.MACHINES, Options.class);
+                "update", "Change a machine's labels and self-healing", Operands.MACHINES, Options.class)
+                .with(Access.toChange(Role.OPERATOR));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.windlass.shell.commands.builtin.internal;
 import io.windlass.api.host.InstanceState;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Dialect;
@@ -10,6 +11,7 @@ import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.NoOptions;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,7 +30,8 @@ public final class UrlCommand implements Command<NoOptions> {
 
     @Override
     public CommandDeclaration<NoOptions> declaration() {
-        return CommandDeclaration.of("url", "Get the URL of a machine", Operands.MACHINE_OR_RANGE, NoOptions.class);
+        return CommandDeclaration.of("url", "Get the URL of a machine", Operands.MACHINE_OR_RANGE, NoOptions.class)
+                .with(Access.toRead(Role.VIEWER));
     }
 
     @Override

@@ -51,7 +51,9 @@ final class Commands {
                 new InspectCommand(fleet, new GoTemplates()),
                 new IpCommand(fleet),
                 new KillCommand(fleet),
+                new LogCommand(fleet, new StoreAt(Path.of("/store"))),
                 new LsCommand(fleet, new GoTemplates(), InstantSource.fixed(Hosts.NOW)),
+                new ManCommand(),
                 new MountCommand(fleet, configuration),
                 new OrphansCommand(fleet),
                 new ProvisionCommand(fleet),
@@ -67,6 +69,7 @@ final class Commands {
                 new UpdateCommand(fleet),
                 new UpgradeCommand(fleet),
                 new UrlCommand(fleet),
-                new VersionCommand(fleet));
+                new VersionCommand(fleet),
+                new WatchCommand());
     }
 }

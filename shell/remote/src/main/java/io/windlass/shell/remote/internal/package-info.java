@@ -1,0 +1,5 @@
+/** The shell over SSH. */
+@NullMarked
+package io.windlass.shell.remote.internal;
+
+import org.jspecify.annotations.NullMarked;
