@@ -2,7 +2,7 @@
 
 _machine() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} program=${COMP_WORDS[0]}
-  local commands="active cancel config create env events export help import inspect ip kill ls mount orphans provision"
+  local commands="active bundle cancel config create env events export help import inspect ip kill ls mount orphans provision"
   commands+=" regenerate-certs restart rm scp shell ssh start status stop update upgrade url version"
   local at command='' storage=()
 

@@ -26,6 +26,8 @@ public enum Operands {
     PATH_AND_FOLDER("Arguments are [[user@]machine:][path] [mountpoint]"),
     /** The folder of another store, and names of machines, which need not exist. */
     STORE_AND_NAMES("Arguments are [directory] [machine-name...]"),
+    /** One of the command's own actions, and what it is to be done with. */
+    ACTION(""),
     /** Words that only the command understands. */
     WORDS("");
 
@@ -52,7 +54,7 @@ public enum Operands {
     public boolean selectable() {
         return switch (this) {
             case MACHINE_OR_RANGE, MACHINES, NAMES -> true;
-            case NONE, IGNORED, MACHINE, OPTIONAL_MACHINE, NEW_NAME, MACHINE_AND_WORDS, PATHS, PATH_AND_FOLDER, STORE_AND_NAMES, WORDS -> false;
+            case NONE, IGNORED, MACHINE, OPTIONAL_MACHINE, NEW_NAME, MACHINE_AND_WORDS, PATHS, PATH_AND_FOLDER, STORE_AND_NAMES, ACTION, WORDS -> false;
         };
     }
 }
