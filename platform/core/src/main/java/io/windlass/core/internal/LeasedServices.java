@@ -152,7 +152,10 @@ final class LeasedServices<S> implements BundleUse {
 
     @Override
     public void readmit(long bundle) {
-        locked(() -> retired.remove(bundle) | abandoned.remove(bundle));
+        locked(() -> {
+            abandoned.remove(bundle);
+            return retired.remove(bundle);
+        });
     }
 
     @Override

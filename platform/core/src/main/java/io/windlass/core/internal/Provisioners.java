@@ -22,11 +22,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.Designate;
 
 /** The provisioners that are installed now, each leased for the length of one call. */
 @Component(service = {Provisioners.class, BundleUse.class}, configurationPid = ServicesConfig.PID)
-@Designate(ocd = ServicesConfig.class)
 public final class Provisioners implements BundleUse {
 
     /** A bundle that is being replaced is back after some 50 ms. */

@@ -7,7 +7,14 @@ final class DamagedArchiveException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     DamagedArchiveException(String message) {
         super(message);
+        this.reason = message;
+    }
+
+    String reason() {
+        return reason;
     }
 }

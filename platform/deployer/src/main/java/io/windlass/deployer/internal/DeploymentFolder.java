@@ -91,7 +91,7 @@ final class DeploymentFolder {
             handled.keySet().retainAll(now.keySet());
             first = false;
         } catch (IOException | MachineException e) {
-            tellOnce(e.getMessage(), text -> LOG.error("The deployment folder: {}", text));
+            tellOnce(String.valueOf(e.getMessage()), text -> LOG.error("The deployment folder: {}", text));
         }
     }
 

@@ -40,7 +40,7 @@ final class Downloads {
             }
             return target;
         } catch (DamagedArchiveException e) {
-            throw Inspection.refused(source.toString(), e.getMessage(), e);
+            throw Inspection.refused(source.toString(), e.reason(), e);
         } catch (NoSuchFileException e) {
             throw unreadable(source, "there is no such file", e);
         } catch (IOException e) {

@@ -51,7 +51,7 @@ final class Inspection {
             }
             return candidate(archive, shown, signer);
         } catch (DamagedArchiveException e) {
-            throw refused(shown, e.getMessage(), e);
+            throw refused(shown, e.reason(), e);
         } catch (ZipException e) {
             throw refused(shown, "it is damaged (" + e.getMessage() + ")", e);
         } catch (IOException e) {

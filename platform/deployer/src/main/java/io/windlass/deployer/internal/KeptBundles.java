@@ -96,12 +96,13 @@ final class KeptBundles {
 
     /** Takes a checked file in; it runs nowhere until {@link #save}. */
     Path take(Candidate candidate) {
-        Path kept = folder.resolve(candidate.name()).resolve(candidate.digest() + ENDING);
+        Path own = folder.resolve(candidate.name());
+        Path kept = own.resolve(candidate.digest() + ENDING);
         try {
-            Files.createDirectories(kept.getParent());
+            Files.createDirectories(own);
             sync(candidate.file());
             Files.move(candidate.file(), kept, StandardCopyOption.ATOMIC_MOVE);
-            sync(kept.getParent());
+            sync(own);
             return kept;
         } catch (IOException e) {
             throw unwritable(kept, e);

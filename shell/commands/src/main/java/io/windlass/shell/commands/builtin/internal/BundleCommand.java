@@ -30,7 +30,7 @@ public final class BundleCommand implements Command<BundleCommand.Options> {
      * @param all whether libraries are listed, too
      * @param allowUnsigned whether nobody trusted need have signed a bundle
      * @param force whether a bundle goes although hosts need it
-     * @param wait seconds to wait for calls
+     * @param patience seconds to wait for calls
      */
     public record Options(
             @Option(name = "all", letter = "a", help = "With list: show the platform's own bundles and libraries, too")
@@ -46,7 +46,7 @@ public final class BundleCommand implements Command<BundleCommand.Options> {
                     name = "wait",
                     value = "300",
                     help = "Seconds to wait for calls in a bundle that is replaced or removed; then they are interrupted")
-            int wait) {}
+            int patience) {}
 
     @Activate
     public BundleCommand(@Reference Bundles bundles) {
@@ -85,7 +85,7 @@ public final class BundleCommand implements Command<BundleCommand.Options> {
         BundleAction action = BundleAction.of(invocation.operands(), invocation.call());
         List<String> words = invocation.operands().subList(1, invocation.operands().size());
         Options options = invocation.options();
-        ChangeTerms terms = new ChangeTerms(options.allowUnsigned(), Duration.ofSeconds(Math.max(0, options.wait())));
+        ChangeTerms terms = new ChangeTerms(options.allowUnsigned(), Duration.ofSeconds(Math.max(0, options.patience())));
         return switch (action) {
             case LIST -> BundleReport.table(bundles.list(), options.all());
             case INFO -> BundleReport.details(bundles.get(words.getFirst()));
