@@ -2,7 +2,7 @@
 
 _machine() {
   local line=${COMP_LINE:0:COMP_POINT} words word previous program prefix
-  local commands="active cancel config create env events export help import inspect ip kill ls mount orphans provision"
+  local commands="active bundle cancel config create env events export help import inspect ip kill ls mount orphans provision"
   commands+=" regenerate-certs restart rm scaffold scp shell ssh start status stop update upgrade url version"
   local at command='' storage=()
 

@@ -1,6 +1,6 @@
 # Completion of `machine` for fish: copy this file to ~/.config/fish/completions/machine.fish.
 
-set -l commands active cancel config create env events export help import inspect ip kill ls mount orphans provision \
+set -l commands active bundle cancel config create env events export help import inspect ip kill ls mount orphans provision \
     regenerate-certs restart rm scaffold scp shell ssh start status stop update upgrade url version
 
 # The daemon knows the flags of each command and driver, the machines and their labels.

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String API = "io.windlass.api..";
     private static final String CORE = "io.windlass.core..";
+    private static final String DEPLOYER = "io.windlass.deployer..";
     private static final String DRIVERS = "io.windlass.driver..";
     private static final String SHELL = "io.windlass.shell..";
     private static final String LAUNCHER = "io.windlass.launcher..";
@@ -62,11 +63,11 @@ class ArchitectureTest {
     @Test
     void aBundleKnowsTheApi() {
         DescribedPredicate<JavaClass> bundle =
-                not(resideInAnyPackage(API, CORE, DRIVERS, SHELL, LAUNCHER)).as("of a bundle");
+                not(resideInAnyPackage(API, CORE, DEPLOYER, DRIVERS, SHELL, LAUNCHER)).as("of a bundle");
         noClasses()
                 .that(bundle)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(CORE, DRIVERS, SHELL, LAUNCHER))
+                .dependOnClassesThat(resideInAnyPackage(CORE, DEPLOYER, DRIVERS, SHELL, LAUNCHER))
                 .check(SHIPPED);
         slices().matching("io.windlass.(*)..")
                 .should()
@@ -77,14 +78,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void theShellKnowsTheCoreAndTheApi() {
-        inside(SHELL, API, CORE, SHELL);
+    void theDeployerKnowsTheCoreAndTheApi() {
+        inside(DEPLOYER, API, CORE, DEPLOYER);
+    }
+
+    @Test
+    void theShellKnowsTheCoreTheDeployerAndTheApi() {
+        inside(SHELL, API, CORE, DEPLOYER, SHELL);
         noClasses()
                 .that()
                 .resideInAPackage(SHELL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.windlass.core.internal..")
+                .resideInAnyPackage("io.windlass.core.internal..", "io.windlass.deployer.internal..")
                 .check(SHIPPED);
     }
 

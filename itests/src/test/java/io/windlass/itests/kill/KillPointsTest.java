@@ -29,13 +29,16 @@ class KillPointsTest {
             ChangedSettings.of("io.windlass.itests.witness.cfg", "port=" + WITNESSES.port());
 
     @RegisterExtension
+    static final ChangedSettings STORE =
+            ChangedSettings.of("io.windlass.services.cfg", "store=io.windlass.itests.witness");
+
+    @RegisterExtension
     static final ChangedSettings SETTLING = ChangedSettings.of("io.windlass.driver.fake.cfg", "settling.seconds=2");
 
     /** Looks come after operations and when they are asked for, so that all runs of an operation have the same calls. */
     @RegisterExtension
     static final ChangedSettings CORE = ChangedSettings.of(
             "io.windlass.core.cfg",
-            "store.target=(witness=true)",
             "ssh.deadline.seconds=10",
             "look.interval.seconds=" + Duration.ofHours(1).toSeconds());
 

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,12 +45,8 @@ public record DaemonProcess(long id) {
 
     /** Heap in use after a collection, in megabytes. */
     public double heapMegabytes() {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Program.of(jcmd, Long.toString(id), "GC.run").run().requireSuccess();
-        String info = Program.of(jcmd, Long.toString(id), "GC.heap_info")
-                .run()
-                .requireSuccess()
-                .output();
+        command("GC.run");
+        String info = command("GC.heap_info");
         // The first figure of each generation; metaspace, which some versions tell at the end, is not heap.
         int end = info.indexOf("Metaspace");
         Matcher used = USED.matcher(end < 0 ? info : info.substring(0, end));
@@ -57,6 +55,26 @@ public record DaemonProcess(long id) {
             kilobytes += Long.parseLong(used.group(1));
         }
         return kilobytes / 1024;
+    }
+
+    /** Memory of loaded classes, in megabytes. */
+    public double metaspaceMegabytes() {
+        String info = command("GC.heap_info");
+        Matcher used = USED.matcher(info.substring(info.indexOf("Metaspace")));
+        return used.find() ? Long.parseLong(used.group(1)) / 1024.0 : 0;
+    }
+
+    /** Whether a class is loaded by anybody, after a collection. */
+    public boolean hasClass(String name) {
+        command("GC.run");
+        return command("VM.classloaders", "show-classes").contains(name);
+    }
+
+    private String command(String... words) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        List<String> line = new ArrayList<>(List.of(jcmd, Long.toString(id)));
+        line.addAll(List.of(words));
+        return Program.of(line.toArray(String[]::new)).run().requireSuccess().output();
     }
 
     private long status(String name) {

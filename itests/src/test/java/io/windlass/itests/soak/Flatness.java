@@ -13,17 +13,18 @@ final class Flatness {
     private final DaemonProcess daemon;
     private final List<Sample> samples = new ArrayList<>();
 
-    private record Sample(double heapMegabytes, long threads, long descriptors) {}
+    private record Sample(double heapMegabytes, double metaspaceMegabytes, long threads, long descriptors) {}
 
     Flatness(DaemonProcess daemon) {
         this.daemon = daemon;
     }
 
     void sample() {
-        Sample sample = new Sample(daemon.heapMegabytes(), daemon.threads(), daemon.descriptors());
+        Sample sample = new Sample(
+                daemon.heapMegabytes(), daemon.metaspaceMegabytes(), daemon.threads(), daemon.descriptors());
         System.out.printf(
-                "heap after collection %.0f MB, %d threads, %d descriptors%n",
-                sample.heapMegabytes, sample.threads, sample.descriptors);
+                "heap after collection %.0f MB, classes %.1f MB, %d threads, %d descriptors%n",
+                sample.heapMegabytes, sample.metaspaceMegabytes, sample.threads, sample.descriptors);
         samples.add(sample);
     }
 
@@ -36,6 +37,9 @@ final class Flatness {
         double heap = early.stream().mapToDouble(Sample::heapMegabytes).max().orElseThrow();
         long threads = early.stream().mapToLong(Sample::threads).max().orElseThrow();
         long descriptors = early.stream().mapToLong(Sample::descriptors).max().orElseThrow();
+        double classes =
+                early.stream().mapToDouble(Sample::metaspaceMegabytes).max().orElseThrow();
+        check(wrong, "memory of classes", classes, last.metaspaceMegabytes);
         check(wrong, "heap", heap, last.heapMegabytes);
         check(wrong, "threads", (double) threads, (double) last.threads);
         check(wrong, "descriptors", (double) descriptors, (double) last.descriptors);

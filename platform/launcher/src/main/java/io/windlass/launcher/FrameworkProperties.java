@@ -33,7 +33,7 @@ final class FrameworkProperties {
         properties.put("windlass.home", places.home().toString());
         properties.put("windlass.storage", places.storage().toString());
         properties.put(Constants.FRAMEWORK_STORAGE, places.cache().toString());
-        properties.put("felix.fileinstall.dir", places.home().resolve("deploy") + "," + places.settings());
+        properties.put("felix.fileinstall.dir", places.settings().toString());
         properties.put(
                 "felix.fileinstall.tmpdir",
                 places.daemon().resolve("fileinstall").toString());

@@ -68,6 +68,14 @@ public enum StandardErrorCode implements ErrorCode {
     STORE_UNWRITABLE(USER, false),
     /** Certificates or their keys are missing, unreadable or do not fit together. */
     CERTIFICATES_UNUSABLE(USER, false),
+    /** A bundle must not be installed: not signed by a trusted key, damaged, or dangerous. */
+    BUNDLE_REFUSED(USER, false),
+    /** No bundle of this name is installed. */
+    BUNDLE_NOT_FOUND(USER, false),
+    /** Others need the bundle. */
+    BUNDLE_IN_USE(USER, false),
+    /** A bundle does not start: something it needs is missing, or it fails. What was there before is back. */
+    BUNDLE_FAILED(USER, false),
     /** A defect of Windlass. */
     INTERNAL_ERROR(INTERNAL, false);
 

@@ -93,7 +93,8 @@ final class AccountSurveys {
                             drivers.list(record.driverName(), record.settings().spec()).stream()
                                     .collect(Collectors.toMap(
                                             OwnedInstance::id, OwnedInstance::instance, (one, other) -> one)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Others wait for it, whatever it is.
             survey.hosts().completeExceptionally(e);
         }
     }

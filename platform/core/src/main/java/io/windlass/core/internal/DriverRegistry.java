@@ -5,14 +5,12 @@ import io.windlass.api.driver.DriverName;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.option.OptionSchema;
+import io.windlass.core.BundleUse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -23,31 +21,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The drivers that are installed now. A driver is leased for the length of one call: whoever wants to stop its bundle
- * waits until the calls under way are back, since a class that such a call loads later would be missing.
+ * waits until the calls under way are back. Whatever a driver throws harms the call that it was asked for, nothing else.
  */
-@Component(service = DriverRegistry.class)
-public final class DriverRegistry {
+@Component(service = {DriverRegistry.class, BundleUse.class})
+public final class DriverRegistry implements BundleUse {
 
     private static final Logger LOG = LoggerFactory.getLogger(DriverRegistry.class);
 
-    /** A bundle that is being updated is back after some 50 ms; this is how long a command waits for its driver. */
+    /** A bundle that is being updated in place is back after some 50 ms; this is how long a command waits for it. */
     private static final Duration ABSENCE = Duration.ofSeconds(2);
 
-    /** How long the stop of a bundle waits for calls under way. */
-    private static final Duration DRAIN = Duration.ofMinutes(5);
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Map<String, Leased> drivers = new TreeMap<>();
-
-    private static final class Leased {
-        private final Driver<?> driver;
-        private int leases;
-
-        Leased(Driver<?> driver) {
-            this.driver = driver;
-        }
-    }
+    private final LeasedServices<Driver<?>> drivers = new LeasedServices<>();
 
     /**
      * Called by the component runtime when a driver appears.
@@ -60,15 +44,8 @@ public final class DriverRegistry {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void addDriver(Driver<?> driver, Map<String, Object> properties) {
-        String name = String.valueOf(properties.get(DriverName.PROPERTY));
-        lock.lock();
-        try {
-            drivers.put(name, new Leased(driver));
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        LOG.info("Driver {} is there", name);
+        drivers.add(name(properties), driver, LeasedServices.bundle(properties));
+        LOG.info("Driver {} is there", name(properties));
     }
 
     /**
@@ -78,36 +55,34 @@ public final class DriverRegistry {
      * @param properties its service properties
      */
     void removeDriver(Driver<?> driver, Map<String, Object> properties) {
-        String name = String.valueOf(properties.get(DriverName.PROPERTY));
-        lock.lock();
-        try {
-            Leased leased = drivers.get(name);
-            if (leased == null || !leased.driver.equals(driver)) {
-                return;
-            }
-            drivers.remove(name);
-            long left = DRAIN.toNanos();
-            while (leased.leases > 0 && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            if (leased.leases > 0) {
-                LOG.warn("Driver {} goes although {} calls to it are under way", name, leased.leases);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
+        int left = drivers.remove(name(properties), driver);
+        if (left > 0) {
+            LOG.warn("Driver {} goes although {} calls to it are under way", name(properties), left);
         }
-        LOG.info("Driver {} is gone", name);
+        LOG.info("Driver {} is gone", name(properties));
+    }
+
+    private static String name(Map<String, Object> properties) {
+        return String.valueOf(properties.get(DriverName.PROPERTY));
+    }
+
+    @Override
+    public int retire(long bundle, Duration patience, IntConsumer waiting) {
+        return drivers.retire(bundle, patience, waiting);
+    }
+
+    @Override
+    public void readmit(long bundle) {
+        drivers.readmit(bundle);
+    }
+
+    @Override
+    public void abandon(long bundle) {
+        drivers.abandon(bundle);
     }
 
     SortedSet<String> names() {
-        lock.lock();
-        try {
-            return new TreeSet<>(drivers.keySet());
-        } finally {
-            lock.unlock();
-        }
+        return drivers.names();
     }
 
     OptionSchema<?> options(String name) {
@@ -120,49 +95,28 @@ public final class DriverRegistry {
      * @param name the driver's name
      * @param call what to do with it; must not keep it
      * @return what the call returns
-     * @throws MachineException with {@link StandardErrorCode#DRIVER_NOT_FOUND}
+     * @throws MachineException with {@link StandardErrorCode#DRIVER_NOT_FOUND}, what the driver throws, or {@link
+     *     StandardErrorCode#INTERNAL_ERROR} for what it should not throw
      */
     <T> T call(String name, Function<Driver<?>, T> call) {
         return call(name, ABSENCE, call);
     }
 
     private <T> T call(String name, Duration patience, Function<Driver<?>, T> call) {
-        Leased leased = lease(name, patience);
-        try {
-            return call.apply(leased.driver);
-        } finally {
-            release(leased);
-        }
-    }
-
-    private Leased lease(String name, Duration patience) {
-        lock.lock();
-        try {
-            long left = patience.toNanos();
-            while (!drivers.containsKey(name) && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            Leased leased = drivers.get(name);
-            if (leased == null) {
+        try (LeasedServices<Driver<?>>.Lease lease = drivers.lease(name, patience)) {
+            if (lease == null) {
                 throw notFound(name);
             }
-            leased.leases++;
-            return leased;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw notFound(name);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void release(Leased leased) {
-        lock.lock();
-        try {
-            leased.leases--;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+            return call.apply(lease.service());
+        } catch (MachineException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError defect) {
+            LOG.error("A defect of the driver {}", name, defect);
+            throw new MachineException(
+                    StandardErrorCode.INTERNAL_ERROR,
+                    "Driver \"" + name + "\" failed: " + defect.getClass().getSimpleName() + ".",
+                    "That is a defect of the driver; the daemon's log has the details.",
+                    defect);
         }
     }
 
@@ -170,6 +124,7 @@ public final class DriverRegistry {
         return new MachineException(
                 StandardErrorCode.DRIVER_NOT_FOUND,
                 "Driver \"" + name + "\" not found.",
-                "Installed drivers: " + String.join(", ", names()) + ". Others go into the deploy folder as a bundle.");
+                "Installed drivers: " + String.join(", ", names())
+                        + ". Install others by: machine bundle install FILE");
     }
 }

@@ -12,7 +12,6 @@ import io.windlass.api.host.Instance;
 import io.windlass.api.host.SshEndpoint;
 import io.windlass.api.provision.OperatingSystem;
 import io.windlass.api.provision.ProvisionRequest;
-import io.windlass.api.provision.Provisioner;
 import io.windlass.api.ssh.Remote;
 import io.windlass.api.ssh.RemoteCommand;
 import io.windlass.api.ssh.SshTarget;
@@ -106,7 +105,8 @@ final class EngineSetup {
         progress.line("Provisioning with " + target.system().id() + "...");
         progress.line("Copying certs to the local machine directory...");
         EngineCertificates certificates = certificates(record, progress);
-        target.provisioner().provision(request(record, target, certificates, progress));
+        provisioners.call(
+                target.system(), found -> found.provision(request(record, target, certificates, progress)));
         return record;
     }
 
@@ -114,7 +114,7 @@ final class EngineSetup {
         Target target = detect(record, progress);
         progress.line("Upgrading docker...");
         EngineCertificates certificates = certificates(record, progress);
-        target.provisioner().upgrade(request(record, target, certificates, progress));
+        provisioners.call(target.system(), found -> found.upgrade(request(record, target, certificates, progress)));
         return record;
     }
 
@@ -123,17 +123,18 @@ final class EngineSetup {
         progress.line("Regenerating TLS certificates");
         authority.client(progress);
         EngineCertificates certificates = issued(record);
-        target.provisioner().certify(request(record, target, certificates, progress));
+        provisioners.call(target.system(), found -> found.certify(request(record, target, certificates, progress)));
         return record;
     }
 
-    private record Target(Remote remote, OperatingSystem system, Provisioner provisioner) {}
+    private record Target(Remote remote, OperatingSystem system) {}
 
     private Target detect(HostRecord record, Progress progress) {
         Remote remote = remote(record);
         progress.line("Detecting the provisioner...");
         OperatingSystem system = OsRelease.parse(remote.require(RemoteCommand.of("cat", "/etc/os-release")));
-        return new Target(remote, system, provisioners.select(system));
+        provisioners.require(system);
+        return new Target(remote, system);
     }
 
     private static ProvisionRequest request(

@@ -41,6 +41,10 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -70,29 +74,34 @@ public final class FleetService implements Fleet {
     private final Orphans orphans;
     private final SshProbes.Watch lost;
 
+    /** The actors end before the store and the drivers go, so that nothing fails for want of them. */
+    private final SynchronousBundleListener end = this::onBundle;
+
+    private final BundleContext context;
+
     /**
      * Starts the actors, which read the store.
      *
      * @param installation where the store is
-     * @param store keeps the hosts
-     * @param authority signs certificates
+     * @param services the store that keeps the hosts, and the authority that signs certificates
      * @param ssh connects to hosts
      * @param drivers the drivers that are there
      * @param provisioners the provisioners that are there
      * @param config what the operator set
+     * @param context tells when the daemon ends
      */
     @Activate
     public FleetService(
             @Reference Installation installation,
-            @Reference HostStore store,
-            @Reference CertificateAuthority authority,
+            @Reference ServiceChoice services,
             @Reference SshAccess ssh,
             @Reference DriverRegistry drivers,
             @Reference Provisioners provisioners,
-            CoreConfig config) {
+            CoreConfig config,
+            BundleContext context) {
         this.drivers = drivers;
-        this.store = store;
-        this.authority = authority;
+        this.store = services.store();
+        this.authority = services.authority();
         this.patience = new Wishes.Patience(
                 Duration.ofSeconds(config.ssh_deadline_seconds()),
                 Duration.ofSeconds(config.engine_deadline_seconds()),
@@ -101,7 +110,7 @@ public final class FleetService implements Fleet {
         threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("host-work-", 0).factory());
         events = new EventLog(clock, config.events_kept());
-        HostStore shielded = new ShieldedStore(store, threads);
+        HostStore shielded = new ShieldedStore(services.store(), threads);
         DriverCalls calls = new DriverCalls(
                 drivers, installation, shielded, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL));
         orphans = new Orphans(drivers, calls, store);
@@ -128,11 +137,21 @@ public final class FleetService implements Fleet {
                 () -> ActorSystems.start("windlass", FleetActor.create(parts)),
                 start -> Thread.ofPlatform().name("fleet-start").start(start));
         lost = ssh.onLost(host -> starting.join().tell(new FleetCommand.Lost(host)));
+        this.context = context;
+        context.addBundleListener(end);
+    }
+
+    private void onBundle(BundleEvent event) {
+        if (event.getType() == BundleEvent.STOPPING
+                && event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
+            stop();
+        }
     }
 
     /** Stops the actors. Work under way is interrupted; its intent is durable and taken up at the next start. */
     @Deactivate
     void stop() {
+        context.removeBundleListener(end);
         lost.close();
         ActorSystem<FleetCommand> system = starting.join();
         system.terminate();

@@ -132,7 +132,9 @@ final class HostWatch {
         // A provider that does not answer says nothing about the host, so it heals nothing either.
         silentLooks = silent ? silentLooks + 1 : silentLooks;
         wellLooks = 0;
-        knowledge = knowledge.unseen(unseen.failure().toFailure(), unseen.at());
+        Knowledge latest = knowledge.unseen(unseen.failure().toFailure(), unseen.at());
+        boolean nobodyCanTell = unseen.failure().code().equals(StandardErrorCode.DRIVER_NOT_FOUND.name());
+        know(nobodyCanTell ? latest.stale() : latest, unseen.record());
     }
 
     /** No look succeeded for too long: nothing may be said of the state any more. */

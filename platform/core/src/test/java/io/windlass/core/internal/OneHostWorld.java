@@ -39,8 +39,8 @@ final class OneHostWorld {
         this.cloud = new FaultyCloud(random, clock);
         DriverRegistry drivers = new DriverRegistry();
         drivers.addDriver(cloud, Map.of(DriverName.PROPERTY, "fake"));
-        Provisioners provisioners = new Provisioners();
-        provisioners.provisioners = List.of(cloud);
+        Provisioners provisioners = new Provisioners(properties -> "any");
+        provisioners.addProvisioner(cloud, Map.of());
         EngineSetup engines = new EngineSetup(
                 store, cloud, new SshAccess(cloud, cloud), provisioners, (engine, certificates, timeout) -> "28.2.2");
         DriverCalls calls = new DriverCalls(

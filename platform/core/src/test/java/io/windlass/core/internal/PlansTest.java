@@ -200,8 +200,8 @@ class PlansTest {
     private Plans plans(FakeHost host) {
         DriverRegistry drivers = new DriverRegistry();
         drivers.addDriver(host, Map.of(DriverName.PROPERTY, "fake"));
-        Provisioners provisioners = new Provisioners();
-        provisioners.provisioners = List.of(host);
+        Provisioners provisioners = new Provisioners(properties -> "any");
+        provisioners.addProvisioner(host, Map.of());
         EngineSetup engines = new EngineSetup(
                 store, host, new SshAccess(host, host), provisioners, (engine, certificates, timeout) -> {
                     journal.add("ask " + engine);

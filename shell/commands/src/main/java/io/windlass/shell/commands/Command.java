@@ -35,6 +35,16 @@ public interface Command<A extends Record> {
     }
 
     /**
+     * Says what may follow, for a command with {@link Operands#ACTION}.
+     *
+     * @param words what stands between the command's name and the word that is to be completed
+     * @return whole words; none unless overridden
+     */
+    default List<String> candidates(List<String> words) {
+        return List.of();
+    }
+
+    /**
      * Does it. Called on a virtual thread, possibly many times at once. An interrupt means that the caller is gone or
      * wants no answer any more; what was handed to {@link Invocation#begin} is then stopped by the framework.
      *

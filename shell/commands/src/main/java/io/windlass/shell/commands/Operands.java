@@ -30,6 +30,8 @@ public enum Operands {
     KIND_NAME_AND_FOLDER("Arguments are driver [name] [directory]."),
     /** A command of this program with all that it takes; options end where it begins. */
     COMMAND("Arguments are [command] [arg...]"),
+    /** One of the command's own actions, and what it is to be done with. */
+    ACTION(""),
     /** Words that only the command understands. */
     WORDS("");
 
@@ -67,6 +69,7 @@ public enum Operands {
                     STORE_AND_NAMES,
                     KIND_NAME_AND_FOLDER,
                     COMMAND,
+                    ACTION,
                     WORDS -> false;
         };
     }

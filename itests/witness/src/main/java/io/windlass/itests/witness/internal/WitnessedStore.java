@@ -17,7 +17,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * The distribution's own store, and a question before and after each of its writes. The platform takes this one where its
- * configuration says {@code store.target=(witness=true)}.
+ * configuration says {@code store=io.windlass.itests.witness}.
  */
 @Component(
         property = "witness:Boolean=true",
