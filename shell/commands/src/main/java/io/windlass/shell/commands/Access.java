@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param least the least role; empty if none is declared
  * @param changes whether the command changes something, so that it leaves a line in the audit log
- * @param further options that make the command a changing one, with the least role for each
+ * @param further options, and actions of {@link Operands#ACTION}, that make the command a changing one, with the least
+ *     role for each
  * @param callersComputer whether it uses files or programs of the caller's computer, so that remote callers cannot give
  *     it
  */
@@ -46,9 +47,9 @@ public record Access(Optional<Role> least, boolean changes, Map<String, Role> fu
     }
 
     /**
-     * For a command that changes something only with an option.
+     * For a command that changes something only with an option or by an action.
      *
-     * @param option the option's long name
+     * @param option the option's long name, or the action
      * @param role the least role with it
      * @return this with that option
      */
@@ -70,7 +71,7 @@ public record Access(Optional<Role> least, boolean changes, Map<String, Role> fu
     /**
      * Says which role a call needs.
      *
-     * @param values the options that were given, by their long names
+     * @param values the options that were given, by their long names, and the action
      * @return the highest role that is asked for; empty if none is declared
      */
     public Optional<Role> least(Map<String, ?> values) {

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -150,18 +151,28 @@ final class CommandExecution {
         if (parsed.help()) {
             return new Output.Lines(usage.get());
         }
-        gate.admit(parsed.values(), all);
+        Map<String, Object> asked = asked(declaration, parsed);
+        gate.admit(asked, all);
         SharedOptions shared = SharedOptions.read(declaration, parsed.values());
         List<String> operands = new OperandCheck(fleet, call, declaration).check(parsed.operands(), shared.selector());
         A options = declaration.options().bind(parsed.values(), declaration.name());
         Map<String, Object> values = SharedOptions.without(declaration, parsed.values());
         RunningCommand<A> invocation = new RunningCommand<>(options, values, operands, shared, nativeSsh, caller);
         running = invocation;
-        if (declaration.access().changes(parsed.values())) {
+        if (declaration.access().changes(asked)) {
             recording.begin(
                     () -> Deeds.of(Instant.now(), caller.session().caller(), declaration, all, parsed.values(), operands));
         }
         return command.run(invocation);
+    }
+
+    /** The options that are given, and the action of a command that has several. */
+    private static Map<String, Object> asked(CommandDeclaration<?> declaration, OptionParser.Parsed parsed) {
+        Map<String, Object> asked = new HashMap<>(parsed.values());
+        if (declaration.operands() == Operands.ACTION && !parsed.operands().isEmpty()) {
+            asked.put(parsed.operands().getFirst(), true);
+        }
+        return asked;
     }
 
     /** As they are declared; a driver's own are in one order with the others. */

@@ -4,6 +4,7 @@ import io.windlass.api.option.Option;
 import io.windlass.api.option.OptionDeclaration;
 import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.CommandDeclaration;
+import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ record ManualPage(String program, CommandDeclaration<?> command, List<OptionDecl
                 .map(role -> "For the role " + role.word() + " and those above it.")
                 .orElse("For nobody: it does not declare a role."));
         Map<String, Role> further = new TreeMap<>(access.further());
-        further.forEach((option, role) -> lines.add("With --" + option + " it changes something, for the role "
+        further.forEach((option, role) -> lines.add("With " + (command.operands() == Operands.ACTION ? "" : "--") + option + " it changes something, for the role "
                 + role.word() + " and those above it."));
         if (access.changes()) {
             lines.add("It leaves a line in the audit log.");

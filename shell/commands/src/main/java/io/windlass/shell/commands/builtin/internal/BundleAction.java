@@ -31,6 +31,13 @@ enum BundleAction {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    boolean changes() {
+        return switch (this) {
+            case LIST, INFO -> false;
+            case INSTALL, UPDATE, ROLLBACK, REMOVE -> true;
+        };
+    }
+
     boolean takesName() {
         return usage.startsWith("NAME");
     }

@@ -5,11 +5,13 @@ import io.windlass.deployer.BundleSource;
 import io.windlass.deployer.BundleView;
 import io.windlass.deployer.Bundles;
 import io.windlass.deployer.ChangeTerms;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +61,17 @@ public final class BundleCommand implements Command<BundleCommand.Options> {
                 "bundle",
                 "Install, list, update, roll back and remove bundles, such as drivers, while machines run",
                 Operands.ACTION,
-                Options.class);
+                Options.class)
+                .with(access());
+    }
+
+    /** Everybody may look. */
+    private static Access access() {
+        Access access = Access.toRead(Role.VIEWER);
+        for (BundleAction action : BundleAction.values()) {
+            access = action.changes() ? access.changingWith(action.word(), Role.ADMIN) : access;
+        }
+        return access;
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.NoOptions;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
+import io.windlass.shell.commands.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,8 @@ public final class ScaffoldCommand implements Command<NoOptions> {
     @Override
     public CommandDeclaration<NoOptions> declaration() {
         return CommandDeclaration.of(
-                "scaffold", "Write the project of a new driver", Operands.KIND_NAME_AND_FOLDER, NoOptions.class);
+                "scaffold", "Write the project of a new driver", Operands.KIND_NAME_AND_FOLDER, NoOptions.class)
+                .with(Access.toChange(Role.ADMIN).atCallersComputer());
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,10 +34,10 @@ class AccessTest {
     /** What each command is for, written down a second time. */
     private static final Map<Role, String> LEAST = Map.of(
             Role.VIEWER,
-                    "__complete active config env events help ip ls man status url version watch",
+                    "__complete active bundle config env events help ip ls man status url version watch",
             Role.OPERATOR,
                     "cancel create kill log mount orphans provision regenerate-certs restart rm scp ssh start stop update upgrade",
-            Role.ADMIN, "export import inspect");
+            Role.ADMIN, "export import inspect scaffold");
 
     private static final Map<String, Role> COMMANDS = LEAST.entrySet().stream()
             .flatMap(entry -> Arrays.stream(entry.getValue().split(" ")).map(name -> Map.entry(name, entry.getKey())))
@@ -96,6 +97,23 @@ class AccessTest {
         assertThat(access.changes(Map.of("sweep", true))).isTrue();
         assertThat(Access.UNDECLARED.changingWith("sweep", Role.VIEWER).least(Map.of("sweep", true)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VIEWER, bundle list, true",
+        "VIEWER, bundle info org.example.driver, true",
+        "OPERATOR, bundle remove org.example.driver, false",
+        "OPERATOR, bundle install /tmp/x.jar, false",
+        "ADMIN, bundle remove org.example.driver, true"
+    })
+    void anActionMayNeedMore(Role role, String line, boolean allowed) {
+        console.caller = new Caller("sam", role, "local", "", false);
+
+        Console.Ended ended = console.run(line.split(" "));
+
+        assertThat(ended.errors().contains("needs the role admin")).isEqualTo(!allowed);
+        assertThat(console.audit.begun).hasSize(allowed && role == Role.ADMIN ? 1 : 0);
     }
 
     @Test

@@ -39,6 +39,7 @@ final class Commands {
         SshConfigFile configuration = new SshConfigFile(fleet, new StoreAt(Path.of("/store")));
         return List.of(
                 new ActiveCommand(fleet),
+                new BundleCommand(new FakeBundles()),
                 new CancelCommand(fleet),
                 new CompleteCommand(),
                 new ConfigCommand(fleet),
