@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final String CORE = "io.windlass.core..";
     private static final String DEPLOYER = "io.windlass.deployer..";
     private static final String DRIVERS = "io.windlass.driver..";
+    private static final String TEMPLATES = "io.windlass.gotemplate..";
     private static final String SHELL = "io.windlass.shell..";
     private static final String LAUNCHER = "io.windlass.launcher..";
     private static final String[] ACTORS = {"org.apache.pekko..", "scala.."};
@@ -83,8 +84,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void theShellKnowsTheCoreTheDeployerAndTheApi() {
-        inside(SHELL, API, CORE, DEPLOYER, SHELL);
+    void theShellKnowsTheCoreTheDeployerTheApiAndTemplates() {
+        inside(SHELL, API, CORE, DEPLOYER, SHELL, TEMPLATES);
         noClasses()
                 .that()
                 .resideInAPackage(SHELL)
