@@ -79,7 +79,9 @@ final class CertificateFolder {
     /** Reads the client's pair where it has expired and its key is there. */
     Optional<Identity> expiredClient() {
         Optional<String> key = clientKey.read();
-        return client.read().filter(text -> key.isPresent()).map(text -> client(text, key.orElseThrow()))
+        return client.read()
+                .filter(text -> key.isPresent())
+                .map(text -> client(text, key.orElseThrow()))
                 .filter(identity -> hasExpired(identity.certificate()));
     }
 

@@ -131,8 +131,7 @@ public final class LocalAuthority implements CertificateAuthority {
     private void renewClient(Identity expired, Progress progress) {
         progress.line("Renewing client certificate: " + folder.client().path());
         Identity authority = folder.requireIdentity(folder.requireAuthority(folder.require(folder.authority())));
-        X509Certificate renewed =
-                issuer.client(authority, expired.certificate().getPublicKey(), user, settings.days());
+        X509Certificate renewed = issuer.client(authority, expired.certificate().getPublicKey(), user, settings.days());
         folder.client().write(Pem.write(renewed));
     }
 

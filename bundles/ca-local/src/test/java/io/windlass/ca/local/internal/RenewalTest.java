@@ -144,8 +144,8 @@ class RenewalTest {
             interrupted(place, disk);
             reached = disk.reached();
 
-            ClientCertificates renewed = authority(place, KeyKind.EC, ALL_EXPIRED, new PosixDisk())
-                    .renew(Progress.SILENT);
+            ClientCertificates renewed =
+                    authority(place, KeyKind.EC, ALL_EXPIRED, new PosixDisk()).renew(Progress.SILENT);
             assertThat(renewed.clientKey()).isEqualTo(made.clientKey());
             assertThat(parse(renewed.authority()).getPublicKey())
                     .isEqualTo(parse(made.authority()).getPublicKey());

@@ -15,9 +15,6 @@ public final class Console {
 
     public final FakeFleet fleet = new FakeFleet();
     public final Map<String, String> environment = new HashMap<>();
-    /** What the program is called as. */
-    public String program = "machine";
-
     public Optional<ClientTerminal> terminal = Optional.empty();
     /** Who gives the commands. */
     public Caller caller = Caller.local("somebody");

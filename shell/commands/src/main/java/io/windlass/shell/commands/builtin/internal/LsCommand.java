@@ -46,7 +46,9 @@ public final class LsCommand implements Command<LsCommand.Options> {
             @Option(name = "quiet", letter = "q", help = "Enable quiet mode")
             boolean quiet,
 
-            @Option(name = "filter", help = "Filter output based on conditions provided: name, driver, state, label, swarm")
+            @Option(
+                    name = "filter",
+                    help = "Filter output based on conditions provided: name, driver, state, label, swarm")
             List<String> filters,
 
             @Option(
@@ -58,7 +60,10 @@ public final class LsCommand implements Command<LsCommand.Options> {
             @Option(name = "timeout", letter = "t", value = "10", help = "Timeout in seconds, default to 10s")
             int timeout,
 
-            @Option(name = "format", letter = "f", help = "Print each machine by a Go template, or a table of such lines")
+            @Option(
+                    name = "format",
+                    letter = "f",
+                    help = "Print each machine by a Go template, or a table of such lines")
             String format) {
 
         private static final Pattern FILTER = Pattern.compile("(?:name|driver|state|swarm|label)=[^{]*");
@@ -69,7 +74,8 @@ public final class LsCommand implements Command<LsCommand.Options> {
         }
 
         Options withOldFilter() {
-            List<String> all = Stream.concat(filters.stream(), Stream.of(format)).toList();
+            List<String> all =
+                    Stream.concat(filters.stream(), Stream.of(format)).toList();
             return new Options(quiet, all, selector, timeout, "");
         }
     }
