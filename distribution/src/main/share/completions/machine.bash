@@ -2,8 +2,8 @@
 
 _machine() {
   local line=${COMP_LINE:0:COMP_POINT} words word previous program prefix
-  local commands="active bundle cancel config create env events export help import inspect ip kill ls mount orphans provision"
-  commands+=" regenerate-certs restart rm scaffold scp shell ssh start status stop update upgrade url version"
+  local commands="active bundle cancel config create env events export help import inspect ip kill log ls man mount orphans provision"
+  commands+=" regenerate-certs restart rm scaffold scp shell ssh start status stop update upgrade url version watch"
   local at command='' storage=()
 
   # COMP_WORDS takes zone=north and web:/path for several words.

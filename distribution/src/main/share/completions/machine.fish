@@ -1,7 +1,7 @@
 # Completion of `machine` for fish: copy this file to ~/.config/fish/completions/machine.fish.
 
-set -l commands active bundle cancel config create env events export help import inspect ip kill ls mount orphans provision \
-    regenerate-certs restart rm scaffold scp shell ssh start status stop update upgrade url version
+set -l commands active bundle cancel config create env events export help import inspect ip kill log ls man mount orphans provision \
+    regenerate-certs restart rm scaffold scp shell ssh start status stop update upgrade url version watch
 
 # The daemon knows the flags of each command and driver, the machines and their labels.
 function __machine_complete

@@ -2,8 +2,10 @@ package io.windlass.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.itests.rig.ChangedSettings;
 import io.windlass.itests.rig.HostSetup;
 import io.windlass.itests.rig.RealHost;
+import io.windlass.itests.rig.RemoteConsole;
 import io.windlass.itests.rig.Result;
 import io.windlass.itests.rig.Screen;
 import io.windlass.itests.rig.Waiting;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("host")
 class SshTest {
     private static final Duration SOON = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    static final ChangedSettings SETTINGS =
+            ChangedSettings.of("io.windlass.shell.remote.cfg", "enabled=true", "port=0");
 
     @RegisterExtension
     static final Windlass WINDLASS = Windlass.perClassIn("it's \"the\" $(touch owned) `store` %h \\");
@@ -43,6 +50,30 @@ class SshTest {
     static void noHosts() {
         WEB.close();
         DB.close();
+    }
+
+    @Test
+    void aLoginThroughAShellHasTheTerminalToo() {
+        RemoteConsole console = new RemoteConsole(WINDLASS);
+        console.authorize(console.line("ops", "operator"));
+        for (String shell : List.of("machine shell", console.interactive("ops"))) {
+            try (Screen screen = Screen.show(WINDLASS, 100, 30, shell + "; echo left with $?")) {
+                screen.await("machine>");
+                screen.type("ssh web");
+                screen.type("stty size; echo \"as $(whoami)\"");
+                screen.await("\n30 100\n");
+                screen.await("\nas \\w+\n");
+                screen.type("sleep 600 || echo st\"\"opped");
+                screen.press("C-c");
+                screen.await("\\$|#");
+                screen.type("exit 5");
+                screen.type("echo ended with $?");
+                screen.await("\nended with 5\n");
+                screen.type("exit");
+                screen.await("left with ");
+            }
+        }
+        assertThat(console.give("ops", "ssh web 'cat; exit 3'").status()).isEqualTo(3);
     }
 
     private static String said(String script) {

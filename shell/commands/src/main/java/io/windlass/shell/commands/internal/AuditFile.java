@@ -51,9 +51,11 @@ public final class AuditFile implements Audit {
         String id = UUID.randomUUID().toString();
         Path file = pending.resolve(id + ".json");
         try {
-            log.requireWritable();
-            DurableFiles.createFolder(pending);
-            DurableFiles.create(pending, id + ".json", AuditLine.of(id, deed, deed.time(), UNKNOWN, -1, ""));
+            Uninterrupted.run(() -> {
+                log.requireWritable();
+                DurableFiles.createFolder(pending);
+                DurableFiles.create(pending, id + ".json", AuditLine.of(id, deed, deed.time(), UNKNOWN, -1, ""));
+            });
         } catch (IOException e) {
             throw failed("The audit log cannot be written, so nothing may be changed: " + e, e);
         }
@@ -62,8 +64,10 @@ public final class AuditFile implements Audit {
 
     private void end(Path file, String id, Deed deed, Instant time, String outcome, int status, String error) {
         try {
-            log.append(AuditLine.of(id, deed, time, outcome, status, error));
-            Files.delete(file);
+            Uninterrupted.run(() -> {
+                log.append(AuditLine.of(id, deed, time, outcome, status, error));
+                Files.delete(file);
+            });
         } catch (IOException e) {
             throw failed("The command was carried out, but its outcome is not in the audit log: " + e, e);
         }

@@ -52,14 +52,14 @@ final class Completion {
                 return candidates(before.subList(inner, before.size()), begun);
             }
         }
-        String called = command.declaration().name();
+        String commandName = command.declaration().name();
         if (!before.isEmpty() && takesNextWord(options, before.getLast())) {
-            return values(called, before.getLast());
+            return values(commandName, before.getLast());
         }
         if (begun.startsWith("-")) {
             int equals = begun.indexOf('=');
             String option = begun.substring(0, Math.max(0, equals));
-            return equals < 0 ? names(options) : values(called, option).map(value -> option + "=" + value);
+            return equals < 0 ? names(options) : values(commandName, option).map(value -> option + "=" + value);
         }
         return switch (command.declaration().operands()) {
             case NONE, IGNORED, NEW_NAME, STORE_AND_NAMES -> Stream.of();

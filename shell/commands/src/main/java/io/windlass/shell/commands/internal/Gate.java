@@ -8,6 +8,8 @@ import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Role;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets a caller give a command, or says why not.
@@ -16,6 +18,8 @@ import java.util.Map;
  * @param caller who wants to
  */
 record Gate(CommandDeclaration<?> command, Caller caller) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     /** Before anything is read of what follows the command's name. */
     void enter() {
@@ -59,7 +63,8 @@ record Gate(CommandDeclaration<?> command, Caller caller) {
         }
     }
 
-    private static MachineException denied(String message, String hint) {
+    private MachineException denied(String message, String hint) {
+        LOG.warn("Denied to {} from {}: {}", caller.name(), caller.origin(), message);
         return new MachineException(StandardErrorCode.ACCESS_DENIED, message, hint);
     }
 }

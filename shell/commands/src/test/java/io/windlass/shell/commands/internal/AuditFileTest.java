@@ -49,6 +49,17 @@ class AuditFileTest {
     }
 
     @Test
+    void anInterruptTearsNoLine() throws IOException {
+        AuditFile audit = new AuditFile(daemon, LARGE);
+        Thread.currentThread().interrupt();
+        audit.begin(deed).end(NOW, "interrupted", 130, "");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(lines()).hasSize(1);
+        assertThat(unfinished()).isZero();
+    }
+
+    @Test
     void whatADaemonDiedInIsTakenOverOnce() throws IOException {
         new AuditFile(daemon, LARGE).begin(deed);
         assertThat(unfinished()).isEqualTo(1);

@@ -24,6 +24,7 @@ public final class Console {
 
     public final CommandRunnerComponent runner = new CommandRunnerComponent(fleet, audit, "0.1.0, build test");
     private String typed = "";
+    private String program = "machine";
 
     /** How a command ended. */
     public record Ended(int status, String output, String errors, List<String> local) {}

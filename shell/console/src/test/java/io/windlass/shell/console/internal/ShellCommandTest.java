@@ -1,10 +1,12 @@
 package io.windlass.shell.console.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windlass.api.Installation;
 import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.Output;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
@@ -20,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
+import org.apache.felix.service.command.CommandSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,98 @@ class ShellCommandTest {
         assertThat(invocation.outputText()).isEqualTo("one\nTWO\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, 0, a b", "true, 3, a"})
+    void runsAFileAndMayStopAtTheFirstFailure(boolean strict, int status, String output) throws IOException {
+        Path script = Files.writeString(storage.resolve("script"), "say a # first\nfail\nsay b");
+        FakeInvocation invocation = new FakeInvocation(script, strict);
+
+        assertThat(command().run(invocation)).isEqualTo(new Output.Status(status));
+        assertThat(invocation.outputText().strip().replace("\n", " ")).isEqualTo(output);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAnError() {
+        FakeInvocation invocation = new FakeInvocation(storage.resolve("nosuch"), false);
+
+        assertThatThrownBy(() -> command().run(invocation)).hasMessageContaining("nosuch cannot be read");
+    }
+
+    @Test
+    void aLineWithoutAnEndIsNotKept() {
+        FakeInvocation invocation = new FakeInvocation("", "x".repeat(1024 * 1024));
+
+        assertThatThrownBy(() -> command().run(invocation)).hasMessageContaining("longer than 65536 bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '~',
+            value = {
+                "say a > /tmp/x      ! cannot read or write files",
+                "say < /etc/passwd   ! cannot read or write files",
+                "say a &             ! cannot run in the background",
+                "say 'a              ! A quote ' is not closed.",
+                "say \"a              ! A quote \" is not closed.",
+                "| say               ! no command before or behind",
+                "say a | | loud      ! no command before or behind",
+                "say a &&            ! no command before or behind",
+                "say a \\              ! nothing behind the last",
+                "say a | grep (      ! The pattern \"(\" cannot be read",
+                "say a | grep        ! grep takes one pattern",
+                "say a | sort -x     ! sort has no option -x",
+            })
+    void aLineThatMakesNoSenseIsExplained(String line, String message) {
+        FakeInvocation invocation = new FakeInvocation(line, "");
+
+        assertThat(command().run(invocation)).isNotEqualTo(new Output.Status(0));
+        assertThat(invocation.errorText()).contains(message);
+        assertThat(invocation.outputText()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "grep b          ! b;ab;",
+                "grep -v b       ! c;A;c;",
+                "grep -i a       ! ab;A;",
+                "grep -x b       ! b;",
+                "grep -F .       ! ''",
+                "grep -ci a      ! 2;",
+                "head -n 2       ! c;b;",
+                "head -1         ! c;",
+                "tail -n 2       ! A;c;",
+                "sort            ! A;ab;b;c;c;",
+                "sort -ru        ! c;b;ab;A;",
+                "wc -l           ! 5;",
+                "sort | head -n 1 ! A;",
+            })
+    void filtersWhatComesThroughAPipe(String filter, String lines) {
+        FakeInvocation invocation = new FakeInvocation("say 'c\nb\nab\nA\nc' | " + filter, "");
+        command().run(invocation);
+
+        assertThat(invocation.outputText().replace("\n", ";")).isEqualTo(lines);
+        assertThat(invocation.errorText()).isEmpty();
+    }
+
+    @Test
+    void aPatternThatTakesForEverIsGivenUp() {
+        FakeInvocation invocation = new FakeInvocation("say " + "a".repeat(60) + "b | grep '(a|aa)+$'", "");
+        command().run(invocation);
+
+        assertThat(invocation.errorText()).startsWith("The pattern takes too long.");
+    }
+
+    @Test
+    void inASessionOfSomebodyElseNothingRuns() {
+        CommandSession session = processor.createSession(new ByteArrayInputStream(new byte[0]), System.out, System.err);
+
+        assertThatThrownBy(() -> session.execute("machine:run say a"))
+                .hasMessage("Commands can only be given in a shell of Windlass.");
+    }
+
     @Test
     void servesAPersonAtATerminal() throws Exception {
         RecordingTerminal terminal = new RecordingTerminal();
@@ -131,6 +226,16 @@ class ShellCommandTest {
             type(keyboard, "\u0003");
             screen.await("woken");
             screen.await("machine> ");
+            type(keyboard, "keys\r");
+            screen.await("ready");
+            type(keyboard, "\u0003\rx");
+            screen.await("[3, 13, 120] in Size[columns=100, rows=30]");
+            screen.await("machine> ");
+            type(keyboard, "say --token hunter2\r");
+            screen.await("hunter2");
+            screen.await("machine> ");
+            type(keyboard, "y".repeat(20_000) + "\u0003");
+            screen.await("machine> ");
             type(keyboard, "fail\r");
             screen.await("failed");
             screen.await("machine> ");
@@ -144,7 +249,8 @@ class ShellCommandTest {
                 .isEqualTo("rw-------");
         try (Stream<String> lines = Files.lines(storage.resolve("daemon/shell_history"))) {
             assertThat(lines)
-                    .hasSize(3)
+                    .hasSize(4)
+                    .noneMatch(line -> line.contains("hunter2"))
                     .anyMatch(line -> line.endsWith("say hello | loud"))
                     .anyMatch(line -> line.endsWith("fail"));
         }

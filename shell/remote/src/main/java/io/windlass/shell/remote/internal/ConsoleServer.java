@@ -3,6 +3,7 @@ package io.windlass.shell.remote.internal;
 import io.windlass.shell.commands.CommandRunner;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -36,7 +37,14 @@ final class ConsoleServer implements AutoCloseable {
      * @param idle after which time without activity somebody is logged out
      * @param sweep how often that is looked at
      */
-    record Limits(int sessions, Duration idle, Duration sweep) {}
+    record Limits(int sessions, Duration idle, Duration sweep) {
+        Limits {
+            if (sessions < 1 || idle.isZero() || idle.isNegative()) {
+                throw new IllegalArgumentException(
+                        "maxSessions and idleSeconds in " + RemoteSettings.PID + " must be at least 1");
+            }
+        }
+    }
 
     /**
      * Where things are.
@@ -73,7 +81,7 @@ final class ConsoleServer implements AutoCloseable {
         server.setCommandFactory((_, line) -> commands.line(line));
         try {
             server.start();
-        } catch (IOException e) {
+        } catch (IOException | UnresolvedAddressException e) {
             throw new IOException(
                     "The console cannot listen on " + places.address() + " port " + places.port() + ": "
                             + e.getMessage() + ". See etc/" + RemoteSettings.PID + ".cfg.",

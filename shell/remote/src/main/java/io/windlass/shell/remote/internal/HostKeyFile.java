@@ -3,9 +3,12 @@ package io.windlass.shell.remote.internal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -35,8 +38,9 @@ final class HostKeyFile {
         try (InputStream text = Files.newInputStream(file)) {
             return OpenSSHKeyPairResourceParser.INSTANCE
                     .loadKeyPairs(null, NamedResource.ofName(file.toString()), null, text)
-                    .iterator()
-                    .next();
+                    .stream()
+                    .findFirst()
+                    .orElseThrow(() -> new GeneralSecurityException("there is no key in it"));
         }
     }
 
@@ -52,7 +56,10 @@ final class HostKeyFile {
                 "console_host_key",
                 "",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(begun, text.toByteArray());
+        try (FileChannel channel = FileChannel.open(begun, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(text.toByteArray()));
+            channel.force(true);
+        }
         Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -44,7 +44,7 @@ final class Logins implements PublickeyAuthenticator, SessionListener {
     public boolean authenticate(String user, PublicKey key, ServerSession session) {
         String text = PublicKeyEntry.toString(key);
         Optional<Caller> caller = keys.role(user, text).map(role -> caller(user, role, key, session));
-        Visit.of(session).tries(caller, text);
+        Visit.of(session).tries(user, text, caller);
         return caller.isPresent();
     }
 
@@ -93,7 +93,7 @@ final class Logins implements PublickeyAuthenticator, SessionListener {
             Duration pause = backoff.failed(address(session));
             LOG.warn(
                     "A login to the console failed: user {} from {}{}",
-                    shown(session.getUsername()),
+                    shown(Visit.of(session).user()),
                     origin(session),
                     pause.isZero() ? "" : ", which must wait for " + pause.toSeconds() + " s now");
         }
@@ -127,7 +127,7 @@ final class Logins implements PublickeyAuthenticator, SessionListener {
 
     /** A name comes from outside and is for the log. */
     private static String shown(String user) {
-        return user == null ? "unknown" : user.replaceAll("[^A-Za-z0-9_.@-]", "?").substring(0, Math.min(32, user.length()));
+        return user.substring(0, Math.min(32, user.length())).replaceAll("[^A-Za-z0-9_.@-]", "?");
     }
 
     private static String address(Session session) {

@@ -14,6 +14,7 @@ final class Visit {
 
     private Instant lastActive;
     private Optional<Caller> caller = Optional.empty();
+    private String user = "";
     private String key = "";
     private int executing;
     private boolean tried;
@@ -33,14 +34,19 @@ final class Visit {
     }
 
     /** Who the key belongs to that is tried now; the last one that is tried is the one that was proved. */
-    synchronized void tries(Optional<Caller> owner, String tryingKey) {
+    synchronized void tries(String name, String tryingKey, Optional<Caller> owner) {
         tried = true;
+        user = name;
         caller = owner;
         key = tryingKey;
     }
 
     synchronized boolean hasTried() {
         return tried;
+    }
+
+    synchronized String user() {
+        return user;
     }
 
     synchronized Optional<Caller> caller() {

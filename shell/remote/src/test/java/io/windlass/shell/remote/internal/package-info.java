@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.shell.remote.internal;
+
+import org.jspecify.annotations.NullMarked;
