@@ -115,14 +115,13 @@ public final class FleetService implements Fleet {
                 shielded,
                 config.looks_at_once(),
                 clock);
-        HostParts.Limits limits = new HostParts.Limits(interval, config.queue_length(), patience);
         HostParts parts = new HostParts(
                 plans::of,
                 look,
                 shielded,
                 threads,
                 events,
-                limits,
+                new HostParts.Limits(interval, config.queue_length(), patience),
                 clock,
                 () -> ThreadLocalRandom.current().nextLong());
         starting = CompletableFuture.supplyAsync(
