@@ -17,6 +17,7 @@ public final class Console {
     public final Map<String, String> environment = new HashMap<>();
     public Optional<ClientTerminal> terminal = Optional.empty();
     private String typed = "";
+    private String program = "machine";
 
     /** How a command ended. */
     public record Ended(int status, String output, String errors, List<String> local) {}
