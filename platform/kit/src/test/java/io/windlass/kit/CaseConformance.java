@@ -48,7 +48,7 @@ final class CaseConformance extends DriverConformance<Record> {
     /** Long enough for a busy machine: only a driver that hangs uses it up. */
     @Override
     protected Duration deadline() {
-        return Duration.ofSeconds(5);
+        return Duration.ofSeconds(10);
     }
 
     private static Case current() {
