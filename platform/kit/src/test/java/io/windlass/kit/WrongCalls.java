@@ -63,7 +63,8 @@ final class WrongCalls {
                         try {
                             return super.find(host);
                         } catch (MachineException e) {
-                            throw new MachineException(e.code(), "No: " + host.spec().token(), "", e);
+                            throw new MachineException(
+                                    e.code(), "No: " + host.spec().token(), "", e);
                         }
                     }
                 }),
@@ -108,8 +109,7 @@ final class WrongCalls {
                     Machine make(DriverHost<SampleSpec> host) {
                         return host.calls().call(() -> {
                             provider.all(host.spec());
-                            return provider.make(
-                                    host.spec(), host.id().toString(), host.installation(), host.name());
+                            return provider.make(host.spec(), host.id().toString(), host.installation(), host.name());
                         });
                     }
                 }));

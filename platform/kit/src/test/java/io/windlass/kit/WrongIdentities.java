@@ -32,22 +32,24 @@ final class WrongIdentities {
                 Case.of("anotherNameIsNoOtherHost", "found by id and name", provider -> new SampleDriver(provider) {
                     @Override
                     Optional<Machine> look(DriverHost<SampleSpec> host) {
-                        return super.look(host)
-                                .filter(machine -> machine.name().equals(host.name()));
+                        return super.look(host).filter(machine -> machine.name().equals(host.name()));
                     }
                 }));
     }
 
     private static List<Case> confusingOwners() {
         return List.of(
-                Case.of("anotherHostsAnswerMakesNoHost", "a number is believed", provider -> new SampleDriver(provider) {
-                    @Override
-                    Optional<Machine> look(DriverHost<SampleSpec> host) {
-                        return known(host)
-                                .flatMap(number -> host.calls().call(() -> provider.get(host.spec(), number)))
-                                .or(() -> super.look(host));
-                    }
-                }),
+                Case.of(
+                        "anotherHostsAnswerMakesNoHost",
+                        "a number is believed",
+                        provider -> new SampleDriver(provider) {
+                            @Override
+                            Optional<Machine> look(DriverHost<SampleSpec> host) {
+                                return known(host)
+                                        .flatMap(number -> host.calls().call(() -> provider.get(host.spec(), number)))
+                                        .or(() -> super.look(host));
+                            }
+                        }),
                 Case.of("anotherInstallationIsNotListed", "all are listed", provider -> new SampleDriver(provider) {
                     @Override
                     public List<OwnedInstance> list(DriverAccount<SampleSpec> account) {

@@ -97,12 +97,15 @@ final class WrongLives {
                 }),
                 Case.of("whatWasNeverMadeIsNowhere", "removing it fails", StrictRemover::new),
                 Case.of("removingIsForGoodAndCanBeRepeated", "the second time fails", StrictRemover::new),
-                Case.of("removingIsForGoodAndCanBeRepeated", "nothing is removed", provider -> new SampleDriver(provider) {
-                    @Override
-                    public void remove(DriverHost<SampleSpec> host) {
-                        look(host).ifPresent(machine -> power(host, machine.number(), false));
-                    }
-                }),
+                Case.of(
+                        "removingIsForGoodAndCanBeRepeated",
+                        "nothing is removed",
+                        provider -> new SampleDriver(provider) {
+                            @Override
+                            public void remove(DriverHost<SampleSpec> host) {
+                                look(host).ifPresent(machine -> power(host, machine.number(), false));
+                            }
+                        }),
                 Case.of("whatNoHostClaimsIsListedAndCanBeRemoved", "removes by name", ByName::new));
     }
 
@@ -116,18 +119,12 @@ final class WrongLives {
     }
 
     private static Instance with(Instance found, Map<String, Object> attributes) {
-        return new Instance(
-                found.state(), found.address(), found.ssh(), found.engine(), found.hostKeys(), attributes);
+        return new Instance(found.state(), found.address(), found.ssh(), found.engine(), found.hostKeys(), attributes);
     }
 
     private static Instance with(Instance found, SshEndpoint ssh) {
         return new Instance(
-                found.state(),
-                found.address(),
-                Optional.of(ssh),
-                found.engine(),
-                found.hostKeys(),
-                found.attributes());
+                found.state(), found.address(), Optional.of(ssh), found.engine(), found.hostKeys(), found.attributes());
     }
 
     private static final class NumberCaster extends SampleDriver {

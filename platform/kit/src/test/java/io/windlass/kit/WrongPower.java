@@ -16,9 +16,7 @@ final class WrongPower {
     private WrongPower() {}
 
     static List<Case> all() {
-        return Stream.of(switching(), off())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(switching(), off()).flatMap(List::stream).toList();
     }
 
     private static List<Case> switching() {
@@ -41,15 +39,18 @@ final class WrongPower {
                         existing(host);
                     }
                 }),
-                Case.of("switchingTwiceIsSwitchingOnce", "the second time fails", provider -> new SampleDriver(provider) {
-                    @Override
-                    public void stop(DriverHost<SampleSpec> host) {
-                        if (!existing(host).on()) {
-                            throw failed(host);
-                        }
-                        super.stop(host);
-                    }
-                }));
+                Case.of(
+                        "switchingTwiceIsSwitchingOnce",
+                        "the second time fails",
+                        provider -> new SampleDriver(provider) {
+                            @Override
+                            public void stop(DriverHost<SampleSpec> host) {
+                                if (!existing(host).on()) {
+                                    throw failed(host);
+                                }
+                                super.stop(host);
+                            }
+                        }));
     }
 
     private static List<Case> off() {
