@@ -23,8 +23,6 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** The kit is run as an author's build would run it. */
 class KitTest {
 
-    private static final Case RIGHT = Case.of("all rules", "nothing wrong", SampleDriver::new);
-
     static Stream<Case> wrong() {
         return Stream.of(
                         WrongSpecs.all(),
@@ -38,7 +36,7 @@ class KitTest {
 
     @Test
     void aDriverThatIsRightPassesEachRule() {
-        Map<String, TestExecutionResult> results = run(RIGHT, selectClass(CaseConformance.class));
+        Map<String, TestExecutionResult> results = run(Case.RIGHT, selectClass(CaseConformance.class));
 
         assertThat(results)
                 .hasSameSizeAs(rules())
