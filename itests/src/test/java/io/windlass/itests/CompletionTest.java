@@ -26,6 +26,7 @@ class CompletionTest {
             create -d generic --generic-ip   => --generic-ip-address
             ls --filt                        => --filter
             stop -l zone=n                   => zone=north
+            scaffold dr                      => driver
             """;
 
     @RegisterExtension

@@ -23,21 +23,26 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** The kit is run as an author's build would run it. */
 class KitTest {
 
-    private static final Case RIGHT = Case.of("all rules", "nothing wrong", SampleDriver::new);
-
     static Stream<Case> wrong() {
-        return Stream.of(WrongSpecs.all(), WrongComponents.all(), WrongLives.all(), WrongIdentities.all(),
-                        WrongCalls.all(), WrongPower.all())
+        return Stream.of(
+                        WrongSpecs.all(),
+                        WrongComponents.all(),
+                        WrongLives.all(),
+                        WrongIdentities.all(),
+                        WrongCalls.all(),
+                        WrongPower.all())
                 .flatMap(List::stream);
     }
 
     @Test
     void aDriverThatIsRightPassesEachRule() {
-        Map<String, TestExecutionResult> results = run(RIGHT, selectClass(CaseConformance.class));
+        Map<String, TestExecutionResult> results = run(Case.RIGHT, selectClass(CaseConformance.class));
 
-        assertThat(results).hasSameSizeAs(rules()).allSatisfy((rule, result) -> assertThat(result.getStatus())
-                .as("%s: %s", rule, result)
-                .isEqualTo(TestExecutionResult.Status.SUCCESSFUL));
+        assertThat(results)
+                .hasSameSizeAs(rules())
+                .allSatisfy((rule, result) -> assertThat(result.getStatus())
+                        .as("%s: %s", rule, result)
+                        .isEqualTo(TestExecutionResult.Status.SUCCESSFUL));
     }
 
     @ParameterizedTest
@@ -46,9 +51,11 @@ class KitTest {
         Map<String, TestExecutionResult> results =
                 run(wrong, selectMethod(CaseConformance.class.getName() + "#" + wrong.rule()));
 
-        assertThat(results).hasSize(1).allSatisfy((rule, result) -> assertThat(result.getStatus())
-                .as("%s: %s", rule, result)
-                .isEqualTo(TestExecutionResult.Status.FAILED));
+        assertThat(results)
+                .hasSize(1)
+                .allSatisfy((rule, result) -> assertThat(result.getStatus())
+                        .as("%s: %s", rule, result)
+                        .isEqualTo(TestExecutionResult.Status.FAILED));
     }
 
     @Test
@@ -69,7 +76,9 @@ class KitTest {
         try (LauncherSession session = LauncherFactory.openSession()) {
             session.getLauncher()
                     .execute(
-                            LauncherDiscoveryRequestBuilder.request().selectors(selector).build(),
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(selector)
+                                    .build(),
                             new TestExecutionListener() {
                                 @Override
                                 public void executionFinished(TestIdentifier test, TestExecutionResult result) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Drivers that hide failures, tell secrets, or treat an account badly. */
 final class WrongCalls {
@@ -22,6 +23,12 @@ final class WrongCalls {
     private WrongCalls() {}
 
     static List<Case> all() {
+        return Stream.of(hidingTroubles(), tellingSecrets(), aboutTheAccount(), pastTheGate())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Case> hidingTroubles() {
         return List.of(
                 Case.of("whoCannotAskDoesNotAnswer", "nothing is found", NothingFound::new),
                 Case.of("whoCannotAskDoesNotAnswer", "nothing is listed", NothingListed::new),
@@ -38,7 +45,11 @@ final class WrongCalls {
                 Case.of("aRefusedCallIsAFailureWithoutEffect", "nothing is found", NothingFound::new),
                 Case.of("aRefusedCallIsAFailureWithoutEffect", "another code", OtherCode::new),
                 Case.of("anInterruptEndsTheWaitingForATurn", "nothing is listed", NothingListed::new),
-                Case.of("anInterruptEndsTheWaitingForAnAnswer", "it waits on", Patient::new),
+                Case.of("anInterruptEndsTheWaitingForAnAnswer", "it waits on", Patient::new));
+    }
+
+    private static List<Case> tellingSecrets() {
+        return List.of(
                 Case.of("noSecretIsTold", "in progress", provider -> new SampleDriver(provider) {
                     @Override
                     public Instance create(DriverHost<SampleSpec> host) {
@@ -52,7 +63,8 @@ final class WrongCalls {
                         try {
                             return super.find(host);
                         } catch (MachineException e) {
-                            throw new MachineException(e.code(), "No: " + host.spec().token(), "", e);
+                            throw new MachineException(
+                                    e.code(), "No: " + host.spec().token(), "", e);
                         }
                     }
                 }),
@@ -61,7 +73,11 @@ final class WrongCalls {
                     Instance instance(Machine machine) {
                         return instance(machine, Map.of("Login", SampleSpec.GOOD.token()));
                     }
-                }),
+                }));
+    }
+
+    private static List<Case> aboutTheAccount() {
+        return List.of(
                 Case.of("settlingIsADuration", "less than nothing", provider -> new SampleDriver(provider) {
                     @Override
                     public Duration settling() {
@@ -77,7 +93,11 @@ final class WrongCalls {
                     public Limit limit(SampleSpec spec) {
                         return new Limit(spec.url(), 10 + provider.all(spec).size(), 5);
                     }
-                }),
+                }));
+    }
+
+    private static List<Case> pastTheGate() {
+        return List.of(
                 Case.of("eachRequestGoesThroughTheGate", "past the gate", provider -> new SampleDriver(provider) {
                     @Override
                     List<Machine> all(DriverHost<SampleSpec> host) {
@@ -89,8 +109,7 @@ final class WrongCalls {
                     Machine make(DriverHost<SampleSpec> host) {
                         return host.calls().call(() -> {
                             provider.all(host.spec());
-                            return provider.make(
-                                    host.spec(), host.id().toString(), host.installation(), host.name());
+                            return provider.make(host.spec(), host.id().toString(), host.installation(), host.name());
                         });
                     }
                 }));

@@ -6,6 +6,7 @@ import io.windlass.api.driver.OwnedInstance;
 import io.windlass.kit.SampleProvider.Machine;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Drivers that take one host for another. */
 final class WrongIdentities {
@@ -13,6 +14,12 @@ final class WrongIdentities {
     private WrongIdentities() {}
 
     static List<Case> all() {
+        return Stream.of(confusingHosts(), confusingOwners())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Case> confusingHosts() {
         return List.of(
                 Case.of("twoHostsAreTwo", "all are removed", provider -> new SampleDriver(provider) {
                     @Override
@@ -25,18 +32,24 @@ final class WrongIdentities {
                 Case.of("anotherNameIsNoOtherHost", "found by id and name", provider -> new SampleDriver(provider) {
                     @Override
                     Optional<Machine> look(DriverHost<SampleSpec> host) {
-                        return super.look(host)
-                                .filter(machine -> machine.name().equals(host.name()));
+                        return super.look(host).filter(machine -> machine.name().equals(host.name()));
                     }
-                }),
-                Case.of("anotherHostsAnswerMakesNoHost", "a number is believed", provider -> new SampleDriver(provider) {
-                    @Override
-                    Optional<Machine> look(DriverHost<SampleSpec> host) {
-                        return known(host)
-                                .flatMap(number -> host.calls().call(() -> provider.get(host.spec(), number)))
-                                .or(() -> super.look(host));
-                    }
-                }),
+                }));
+    }
+
+    private static List<Case> confusingOwners() {
+        return List.of(
+                Case.of(
+                        "anotherHostsAnswerMakesNoHost",
+                        "a number is believed",
+                        provider -> new SampleDriver(provider) {
+                            @Override
+                            Optional<Machine> look(DriverHost<SampleSpec> host) {
+                                return known(host)
+                                        .flatMap(number -> host.calls().call(() -> provider.get(host.spec(), number)))
+                                        .or(() -> super.look(host));
+                            }
+                        }),
                 Case.of("anotherInstallationIsNotListed", "all are listed", provider -> new SampleDriver(provider) {
                     @Override
                     public List<OwnedInstance> list(DriverAccount<SampleSpec> account) {

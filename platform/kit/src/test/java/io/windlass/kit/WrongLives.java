@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Drivers that lose, double or misjudge hosts. */
 final class WrongLives {
@@ -24,13 +25,13 @@ final class WrongLives {
     private WrongLives() {}
 
     static List<Case> all() {
+        return Stream.of(answers(), lists(), creations(), removals())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Case> answers() {
         return List.of(
-                Case.of("checkingChangesNothing", "the check makes the host", provider -> new SampleDriver(provider) {
-                    @Override
-                    public void check(DriverHost<SampleSpec> host) {
-                        make(host);
-                    }
-                }),
                 answering("a host that is off", found -> found.with(InstanceState.STOPPED)),
                 answering("a path as an attribute", found -> with(found, Map.of("Folder", Path.of("/")))),
                 answering("an attribute of the platform's name", found -> with(found, Map.of("IPAddress", "x"))),
@@ -46,6 +47,16 @@ final class WrongLives {
                         return known(host)
                                 .flatMap(number -> host.calls().call(() -> provider.get(host.spec(), number)));
                     }
+                }));
+    }
+
+    private static List<Case> lists() {
+        return List.of(
+                Case.of("checkingChangesNothing", "the check makes the host", provider -> new SampleDriver(provider) {
+                    @Override
+                    public void check(DriverHost<SampleSpec> host) {
+                        make(host);
+                    }
                 }),
                 Case.of("whatIsMadeIsListed", "an empty list", provider -> new SampleDriver(provider) {
                     @Override
@@ -58,7 +69,11 @@ final class WrongLives {
                     OwnedInstance owned(Machine machine) {
                         return new OwnedInstance(super.owned(machine).id(), "", instance(machine));
                     }
-                }),
+                }));
+    }
+
+    private static List<Case> creations() {
+        return List.of(
                 Case.of("creatingAgainAdoptsWhatExists", "always a new one", provider -> new SampleDriver(provider) {
                     @Override
                     public Instance create(DriverHost<SampleSpec> host) {
@@ -67,6 +82,12 @@ final class WrongLives {
                 }),
                 Case.of("anInterruptedCreationIsAdoptedLater", "adopts what it knows", Forgetful::new),
                 Case.of("creatingAgainAdoptsWhatExists", "adopts what it knows", Forgetful::new),
+                Case.of("anotherDriverObjectKnowsTheSame", "remembers in the object", Remembering::new),
+                Case.of("severalHostsAtOnceAreSeveral", "one at a time", OneAtATime::new));
+    }
+
+    private static List<Case> removals() {
+        return List.of(
                 Case.of("whatWasNeverMadeIsNowhere", "it is said to be off", provider -> new SampleDriver(provider) {
                     @Override
                     public Optional<Instance> find(DriverHost<SampleSpec> host) {
@@ -76,15 +97,16 @@ final class WrongLives {
                 }),
                 Case.of("whatWasNeverMadeIsNowhere", "removing it fails", StrictRemover::new),
                 Case.of("removingIsForGoodAndCanBeRepeated", "the second time fails", StrictRemover::new),
-                Case.of("removingIsForGoodAndCanBeRepeated", "nothing is removed", provider -> new SampleDriver(provider) {
-                    @Override
-                    public void remove(DriverHost<SampleSpec> host) {
-                        look(host).ifPresent(machine -> power(host, machine.number(), false));
-                    }
-                }),
-                Case.of("whatNoHostClaimsIsListedAndCanBeRemoved", "removes by name", ByName::new),
-                Case.of("anotherDriverObjectKnowsTheSame", "remembers in the object", Remembering::new),
-                Case.of("severalHostsAtOnceAreSeveral", "one at a time", OneAtATime::new));
+                Case.of(
+                        "removingIsForGoodAndCanBeRepeated",
+                        "nothing is removed",
+                        provider -> new SampleDriver(provider) {
+                            @Override
+                            public void remove(DriverHost<SampleSpec> host) {
+                                look(host).ifPresent(machine -> power(host, machine.number(), false));
+                            }
+                        }),
+                Case.of("whatNoHostClaimsIsListedAndCanBeRemoved", "removes by name", ByName::new));
     }
 
     private static Case answering(String what, UnaryOperator<Instance> change) {
@@ -97,18 +119,12 @@ final class WrongLives {
     }
 
     private static Instance with(Instance found, Map<String, Object> attributes) {
-        return new Instance(
-                found.state(), found.address(), found.ssh(), found.engine(), found.hostKeys(), attributes);
+        return new Instance(found.state(), found.address(), found.ssh(), found.engine(), found.hostKeys(), attributes);
     }
 
     private static Instance with(Instance found, SshEndpoint ssh) {
         return new Instance(
-                found.state(),
-                found.address(),
-                Optional.of(ssh),
-                found.engine(),
-                found.hostKeys(),
-                found.attributes());
+                found.state(), found.address(), Optional.of(ssh), found.engine(), found.hostKeys(), found.attributes());
     }
 
     private static final class NumberCaster extends SampleDriver {

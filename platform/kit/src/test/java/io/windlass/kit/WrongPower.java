@@ -8,6 +8,7 @@ import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Drivers that switch badly. */
 final class WrongPower {
@@ -15,6 +16,10 @@ final class WrongPower {
     private WrongPower() {}
 
     static List<Case> all() {
+        return Stream.of(switching(), off()).flatMap(List::stream).toList();
+    }
+
+    private static List<Case> switching() {
         return List.of(
                 Case.of("aHostIsStoppedAndStarted", "it is not stopped", provider -> new SampleDriver(provider) {
                     @Override
@@ -34,15 +39,22 @@ final class WrongPower {
                         existing(host);
                     }
                 }),
-                Case.of("switchingTwiceIsSwitchingOnce", "the second time fails", provider -> new SampleDriver(provider) {
-                    @Override
-                    public void stop(DriverHost<SampleSpec> host) {
-                        if (!existing(host).on()) {
-                            throw failed(host);
-                        }
-                        super.stop(host);
-                    }
-                }),
+                Case.of(
+                        "switchingTwiceIsSwitchingOnce",
+                        "the second time fails",
+                        provider -> new SampleDriver(provider) {
+                            @Override
+                            public void stop(DriverHost<SampleSpec> host) {
+                                if (!existing(host).on()) {
+                                    throw failed(host);
+                                }
+                                super.stop(host);
+                            }
+                        }));
+    }
+
+    private static List<Case> off() {
+        return List.of(
                 Case.of("whatIsOffExistsAndIsListedAsOff", "it is left out", provider -> new SampleDriver(provider) {
                     @Override
                     public List<OwnedInstance> list(DriverAccount<SampleSpec> account) {

@@ -39,44 +39,67 @@ public final class WrongSpecs {
         return Case.of(rule, what, _ -> new SpecDriver<>(type), spec);
     }
 
-    record Hidden(@Option(name = "sample-a", help = "A text") String text) {}
+    record Hidden(
+            @Option(name = "sample-a", help = "A text") String text) {}
 
     public record Unannotated(String text) {}
 
-    public record Numbers(@Option(name = "sample-a", help = "A list") List<Integer> list) {}
+    public record Numbers(
+            @Option(name = "sample-a", help = "A list") List<Integer> list) {}
 
-    public record Foreign(@Option(name = "url", help = "A text") String text) {}
+    public record Foreign(
+            @Option(name = "url", help = "A text") String text) {}
 
-    public record Lettered(@Option(name = "sample-a", letter = "a", help = "A text") String text) {}
+    public record Lettered(
+            @Option(name = "sample-a", letter = "a", help = "A text")
+            String text) {}
 
-    public record Capital(@Option(name = "sample-URL", help = "A text") String text) {}
+    public record Capital(
+            @Option(name = "sample-URL", help = "A text") String text) {}
 
-    public record Sentence(@Option(name = "sample-a", help = "A text.") String text) {}
+    public record Sentence(
+            @Option(name = "sample-a", help = "A text.") String text) {}
 
-    public record Undecided(@Option(name = "sample-a", required = true, value = "x", help = "A text") String text) {}
+    public record Undecided(
+            @Option(name = "sample-a", required = true, value = "x", help = "A text")
+            String text) {}
 
-    public record Many(@Option(name = "sample-a", value = "many", help = "A number") int number) {}
+    public record Many(
+            @Option(name = "sample-a", value = "many", help = "A number")
+            int number) {}
 
-    public record Unmarked(@Option(name = "sample-api-token", help = "A text") String text) {}
+    public record Unmarked(
+            @Option(name = "sample-api-token", help = "A text")
+            String text) {}
 
     public record Preset(
-            @Option(name = "sample-password", secret = true, value = "password1", help = "A text") String text) {}
+            @Option(name = "sample-password", secret = true, value = "password1", help = "A text")
+            String text) {}
 
-    public record Marked(@Option(name = "sample-token", secret = true, help = "A text") String text) {}
+    public record Marked(
+            @Option(name = "sample-token", secret = true, help = "A text")
+            String text) {}
 
     public record Twins(
-            @Option(name = "sample-a", stored = "Text", help = "A text") String one,
-            @Option(name = "sample-b", stored = "text", help = "A text") String other) {}
+            @Option(name = "sample-a", stored = "Text", help = "A text")
+            String one,
 
-    public record Taken(@Option(name = "sample-a", stored = "MachineName", help = "A text") String text) {}
+            @Option(name = "sample-b", stored = "text", help = "A text")
+            String other) {}
 
-    public record Growing(@Option(name = "sample-a", help = "A text") String text) {
+    public record Taken(
+            @Option(name = "sample-a", stored = "MachineName", help = "A text")
+            String text) {}
+
+    public record Growing(
+            @Option(name = "sample-a", help = "A text") String text) {
         public Growing {
             text = text + "/";
         }
     }
 
-    public record Abrupt(@Option(name = "sample-a", help = "A text") String text) {
+    public record Abrupt(
+            @Option(name = "sample-a", help = "A text") String text) {
         public Abrupt {
             if (text.isEmpty()) {
                 throw new IllegalArgumentException("empty");
@@ -84,7 +107,8 @@ public final class WrongSpecs {
         }
     }
 
-    public record Curt(@Option(name = "sample-a", help = "A text") String text) {
+    public record Curt(
+            @Option(name = "sample-a", help = "A text") String text) {
         public Curt {
             if (text.isEmpty()) {
                 throw new MachineException(StandardErrorCode.INVALID_ARGUMENT, "The text is empty.", "");
@@ -92,7 +116,9 @@ public final class WrongSpecs {
         }
     }
 
-    public record Parrot(@Option(name = "sample-token", secret = true, help = "A text") String text) {
+    public record Parrot(
+            @Option(name = "sample-token", secret = true, help = "A text")
+            String text) {
         public Parrot {
             if (!text.startsWith("sesame")) {
                 throw new MachineException(

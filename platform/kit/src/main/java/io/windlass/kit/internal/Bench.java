@@ -77,8 +77,7 @@ public final class Bench<S extends Record> implements AutoCloseable {
         OptionSchema<S> schema = OptionSchema.of(driver().specType());
         return schema.declarations().stream()
                 .filter(declaration -> declaration.option().secret())
-                .map(declaration ->
-                        String.valueOf(schema.toStored(spec).get(declaration.storedName())))
+                .map(declaration -> String.valueOf(schema.toStored(spec).get(declaration.storedName())))
                 .filter(secret -> !secret.isEmpty())
                 .toList();
     }
@@ -171,9 +170,7 @@ public final class Bench<S extends Record> implements AutoCloseable {
     private Path newFolder() {
         try {
             return Files.createTempDirectory(
-                    folder,
-                    "host",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    folder, "host", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

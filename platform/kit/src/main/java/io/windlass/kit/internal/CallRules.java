@@ -40,7 +40,9 @@ public final class CallRules<S extends Record> {
         S again = bench.schema().fromStored(StoredForm.of(bench.schema().toStored(spec)));
 
         assertThat(limited.limit(again)).as("The limit of the same account").isEqualTo(limit);
-        assertThat(bench.gate.calls()).as("Calls through the gate during limit()").isEqualTo(calls);
+        assertThat(bench.gate.calls())
+                .as("Calls through the gate during limit()")
+                .isEqualTo(calls);
         assertThat(bench.subject.requests()).as("Requests during limit()").isEqualTo(requests);
         assertThat(limit.account()).as("The account's name").isNotBlank();
         assertThat(limit.callsPerSecond()).as("Calls per second").isPositive().isFinite();

@@ -42,7 +42,9 @@ public final class ComponentRules<S extends Record> {
                 .toList();
 
         assertThat(components)
-                .as("Components of %s. Annotate it with @Component, and let bnd-maven-plugin run before the tests", type)
+                .as(
+                        "Components of %s. Annotate it with @Component, and let bnd-maven-plugin run before the tests",
+                        type)
                 .hasSize(1);
         assertThat(attributes(components.getFirst(), "provide", "interface"))
                 .as("The services of %s: say @Component(service = Driver.class)", type)
@@ -63,7 +65,8 @@ public final class ComponentRules<S extends Record> {
             for (URL url : Collections.list(loader.getResources(MANIFEST))) {
                 for (String file : described(url)) {
                     // Beside the manifest, since several bundles may have files of one name.
-                    found.add(parse(URI.create(url.toString().replace(MANIFEST, file)).toURL()));
+                    found.add(parse(
+                            URI.create(url.toString().replace(MANIFEST, file)).toURL()));
                 }
             }
             return found;

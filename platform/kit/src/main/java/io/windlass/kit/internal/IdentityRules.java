@@ -50,7 +50,9 @@ public final class IdentityRules<S extends Record> {
                 .contains(one.id(), other.id());
 
         one.remove();
-        assertThat(one.forgetting().find()).as("What find() gives after remove()").isEmpty();
+        assertThat(one.forgetting().find())
+                .as("What find() gives after remove()")
+                .isEmpty();
         assertThat(other.find()).as("What find() gives for the other host").isPresent();
         assertThat(other.forgetting().findSettled())
                 .as("What find() gives for the other host, without what create() answered")
@@ -67,7 +69,9 @@ public final class IdentityRules<S extends Record> {
         Guest<S> latter = bench.guest("kit-1");
         latter.create();
 
-        assertThat(latter.findSettled()).as("What find() gives for the new host").isPresent();
+        assertThat(latter.findSettled())
+                .as("What find() gives for the new host")
+                .isPresent();
         assertThat(former.forgetting().find())
                 .as("What find() gives for the old host")
                 .isEmpty();
@@ -78,7 +82,9 @@ public final class IdentityRules<S extends Record> {
         host.create();
         host.findSettled();
 
-        assertThat(host.find("kit-2", host.known())).as("What find() gives by another name").isPresent();
+        assertThat(host.find("kit-2", host.known()))
+                .as("What find() gives by another name")
+                .isPresent();
         assertThat(host.find("kit-2", Optional.empty()))
                 .as("What find() gives by another name, without what create() answered")
                 .isPresent();
@@ -96,14 +102,16 @@ public final class IdentityRules<S extends Record> {
 
     public void anotherInstallationIsNotListed() {
         Guest<S> ours = bench.guest("kit-1");
-        Guest<S> theirs =
-                bench.guest(bench.otherInstallation, HostId.random(), "kit-1", bench.subject.spec());
+        Guest<S> theirs = bench.guest(bench.otherInstallation, HostId.random(), "kit-1", bench.subject.spec());
         ours.create();
         theirs.create();
         ours.findSettled();
         theirs.findSettled();
 
-        assertThat(bench.list()).as("What list() gives").extracting(OwnedInstance::id).containsExactly(ours.id());
+        assertThat(bench.list())
+                .as("What list() gives")
+                .extracting(OwnedInstance::id)
+                .containsExactly(ours.id());
         assertThat(bench.list(bench.otherInstallation))
                 .as("What list() gives to another installation")
                 .extracting(OwnedInstance::id)

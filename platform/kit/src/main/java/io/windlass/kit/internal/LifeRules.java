@@ -61,7 +61,9 @@ public final class LifeRules<S extends Record> {
         host.create();
         Optional<Instance> found = host.findSettled();
         if (!bench.subject.makesHosts()) {
-            assertThat(bench.list()).as("What list() gives, since nothing is made").isEmpty();
+            assertThat(bench.list())
+                    .as("What list() gives, since nothing is made")
+                    .isEmpty();
             return;
         }
 
@@ -94,8 +96,12 @@ public final class LifeRules<S extends Record> {
         if (bench.subject.makesHosts()) {
             assertThat(bench.listed(host)).as("What list() gives after it").isPresent();
             host.remove();
-            assertThat(bench.listed(host)).as("What list() gives after one remove()").isEmpty();
-            assertThat(host.forgetting().find()).as("What find() gives after one remove()").isEmpty();
+            assertThat(bench.listed(host))
+                    .as("What list() gives after one remove()")
+                    .isEmpty();
+            assertThat(host.forgetting().find())
+                    .as("What find() gives after one remove()")
+                    .isEmpty();
         }
     }
 
@@ -119,7 +125,9 @@ public final class LifeRules<S extends Record> {
             assertThat(host.find(host.name(), Optional.empty()))
                     .as("What find() gives after remove(), without what create() answered")
                     .isEmpty();
-            assertThat(bench.listed(host)).as("What list() gives after remove()").isEmpty();
+            assertThat(bench.listed(host))
+                    .as("What list() gives after remove()")
+                    .isEmpty();
         }
         host.remove();
         host.forgetting().remove();
@@ -133,7 +141,8 @@ public final class LifeRules<S extends Record> {
         lost.findSettled();
 
         OwnedInstance owned = bench.listed(lost).orElseThrow(() -> new AssertionError("list() does not know the host"));
-        Guest<S> orphan = bench.guest(HostId.of(owned.id().toString()), "orphan-" + owned.id().prefix());
+        Guest<S> orphan = bench.guest(
+                HostId.of(owned.id().toString()), "orphan-" + owned.id().prefix());
         orphan.knowing(owned.instance()).remove();
         assertThat(lost.forgetting().find())
                 .as("What find() gives after the removal of what list() gave")
@@ -148,7 +157,9 @@ public final class LifeRules<S extends Record> {
 
         assertThat(host.find()).as("What another driver object finds").isPresent();
         if (bench.subject.makesHosts()) {
-            assertThat(bench.listed(host)).as("What another driver object lists").isPresent();
+            assertThat(bench.listed(host))
+                    .as("What another driver object lists")
+                    .isPresent();
             bench.replaceDriver();
             host.remove();
             assertThat(host.find()).as("What find() gives after remove()").isEmpty();
@@ -160,8 +171,9 @@ public final class LifeRules<S extends Record> {
                 .mapToObj(number -> bench.guest("kit-" + number))
                 .toList();
         atOnce(hosts, Guest::create);
-        hosts.forEach(host ->
-                assertThat(host.findSettled()).as("What find() gives for %s", host.name()).isPresent());
+        hosts.forEach(host -> assertThat(host.findSettled())
+                .as("What find() gives for %s", host.name())
+                .isPresent());
         if (bench.subject.makesHosts()) {
             assertThat(bench.list())
                     .as("What list() gives of %d hosts", SEVERAL)

@@ -21,7 +21,19 @@ public final class OddValueRules<S extends Record> {
     private static final int TELLING = 8;
 
     private static final List<Object> TEXTS = List.of(
-            "", " ", "-", "..", "/", "%", "a b", "three words\r\nHost: other", "\u0000", "http://[", "${x}", "x".repeat(10_000), "\u00fc");
+            "",
+            " ",
+            "-",
+            "..",
+            "/",
+            "%",
+            "a b",
+            "three words\r\nHost: other",
+            "\u0000",
+            "http://[",
+            "${x}",
+            "x".repeat(10_000),
+            "\u00fc");
 
     private final Bench<S> bench;
 
@@ -51,7 +63,9 @@ public final class OddValueRules<S extends Record> {
             assertThat(e.text()).as("%s: the message", what).isNotBlank();
             assertThat(e.hint()).as("%s: the hint", what).isNotBlank();
             if (declaration.option().secret() && odd.toString().length() >= TELLING) {
-                assertThat(e.text() + e.hint()).as("%s: what is told of it", what).doesNotContain(odd.toString());
+                assertThat(e.text() + e.hint())
+                        .as("%s: what is told of it", what)
+                        .doesNotContain(odd.toString());
             }
         } catch (RuntimeException e) {
             throw new AssertionError(what + " is answered by " + e + " instead of a MachineException", e);

@@ -59,10 +59,10 @@ public final class PowerRules<S extends Record> {
     public void whatIsOffExistsAndIsListedAsOff() {
         Guest<S> host = made();
         host.stop();
-        assertThat(bench.listed(host)).as("What list() gives of a host that is off").hasValueSatisfying(owned -> assertThat(
-                        owned.instance().state())
-                .as("Its state")
-                .isEqualTo(InstanceState.STOPPED));
+        assertThat(bench.listed(host))
+                .as("What list() gives of a host that is off")
+                .hasValueSatisfying(owned ->
+                        assertThat(owned.instance().state()).as("Its state").isEqualTo(InstanceState.STOPPED));
         host.remove();
         assertThat(host.find()).as("What find() gives after remove()").isEmpty();
     }
@@ -89,7 +89,7 @@ public final class PowerRules<S extends Record> {
     private static void requireOff(Guest<?> host, String after) {
         assertThat(host.find())
                 .as("What find() gives after %s", after)
-                .hasValueSatisfying(found ->
-                        assertThat(found.state()).as("Its state").isEqualTo(InstanceState.STOPPED));
+                .hasValueSatisfying(
+                        found -> assertThat(found.state()).as("Its state").isEqualTo(InstanceState.STOPPED));
     }
 }

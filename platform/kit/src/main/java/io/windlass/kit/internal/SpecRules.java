@@ -49,7 +49,9 @@ public final class SpecRules<S extends Record> {
                     .as("%s is public", visible)
                     .isTrue();
         }
-        assertThatCode(() -> OptionSchema.of(type)).as("Each component is an option").doesNotThrowAnyException();
+        assertThatCode(() -> OptionSchema.of(type))
+                .as("Each component is an option")
+                .doesNotThrowAnyException();
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.getType() == List.class) {
                 assertThat(component.getGenericType().getTypeName())
@@ -85,7 +87,8 @@ public final class SpecRules<S extends Record> {
             assertThat(option.required() && !option.value().isEmpty())
                     .as("--%s is required and has a default", option.name())
                     .isFalse();
-            assertThat(declaration.type() == OptionDeclaration.Type.LIST && !option.value().isEmpty())
+            assertThat(declaration.type() == OptionDeclaration.Type.LIST
+                            && !option.value().isEmpty())
                     .as("The list --%s has a default", option.name())
                     .isFalse();
             assertThatCode(declaration::defaultValue)
@@ -97,10 +100,14 @@ public final class SpecRules<S extends Record> {
     public void secretsAreMarked() {
         assertThat(options()).allSatisfy(option -> {
             if (SOUNDS_SECRET.matcher(option.name()).find() && !option.path()) {
-                assertThat(option.secret()).as("--%s is marked as secret", option.name()).isTrue();
+                assertThat(option.secret())
+                        .as("--%s is marked as secret", option.name())
+                        .isTrue();
             }
             if (option.secret()) {
-                assertThat(option.value()).as("The default of --%s", option.name()).isEmpty();
+                assertThat(option.value())
+                        .as("The default of --%s", option.name())
+                        .isEmpty();
             }
         });
         assertThat(bench.secrets())
@@ -123,7 +130,9 @@ public final class SpecRules<S extends Record> {
                 .as("The names under which options are stored")
                 .doesNotHaveDuplicates()
                 .doesNotContainAnyElementsOf(TAKEN);
-        assertThat(schema.fromStored(StoredForm.of(stored))).as("What was stored").isEqualTo(spec);
+        assertThat(schema.fromStored(StoredForm.of(stored)))
+                .as("What was stored")
+                .isEqualTo(spec);
         assertThat(schema.bind(byOption(stored), bench.subject.name() + " driver"))
                 .as("What is bound from the same values of a command line")
                 .isEqualTo(spec);

@@ -76,7 +76,8 @@ final class StoredForm {
             case BigDecimal decimal -> decimal;
             case Float decimal when Float.isFinite(decimal) -> new BigDecimal(decimal.toString());
             case Double decimal when Double.isFinite(decimal) -> new BigDecimal(decimal.toString());
-            default -> throw unstorable(where, number + ", a " + number.getClass().getName());
+            default ->
+                throw unstorable(where, number + ", a " + number.getClass().getName());
         };
     }
 

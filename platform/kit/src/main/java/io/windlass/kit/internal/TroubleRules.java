@@ -48,8 +48,12 @@ public final class TroubleRules<S extends Record> {
         refused("list", bench::list);
         bench.gate.open();
 
-        assertThat(host.find()).as("What find() gives afterwards for the host that was there").isPresent();
-        assertThat(next.forgetting().find()).as("What find() gives afterwards for the other").isEmpty();
+        assertThat(host.find())
+                .as("What find() gives afterwards for the host that was there")
+                .isPresent();
+        assertThat(next.forgetting().find())
+                .as("What find() gives afterwards for the other")
+                .isEmpty();
     }
 
     private void refused(String what, Runnable call) {
@@ -75,7 +79,9 @@ public final class TroubleRules<S extends Record> {
         bench.gate.open();
 
         assertThat(host.find()).as("What find() gives after the interrupts").isPresent();
-        assertThat(next.find()).as("What find() gives after an interrupted create()").isEmpty();
+        assertThat(next.find())
+                .as("What find() gives after an interrupted create()")
+                .isEmpty();
     }
 
     private void interruptedAtTheGate(String what, Runnable call) {
@@ -126,9 +132,13 @@ public final class TroubleRules<S extends Record> {
         host.forgetting().findSettled();
         host.create();
 
-        assertThat(host.findSettled()).as("What find() gives after another create()").isPresent();
+        assertThat(host.findSettled())
+                .as("What find() gives after another create()")
+                .isPresent();
         if (bench.subject.makesHosts()) {
-            assertThat(bench.listed(host)).as("What list() gives after another create()").isPresent();
+            assertThat(bench.listed(host))
+                    .as("What list() gives after another create()")
+                    .isPresent();
         }
     }
 
@@ -149,8 +159,6 @@ public final class TroubleRules<S extends Record> {
     private void assumeGate() {
         long before = bench.gate.calls();
         bench.list();
-        Assumptions.assumeThat(bench.gate.calls())
-                .as("calls through the gate")
-                .isGreaterThan(before);
+        Assumptions.assumeThat(bench.gate.calls()).as("calls through the gate").isGreaterThan(before);
     }
 }

@@ -90,8 +90,8 @@ final class Simulator implements AutoCloseable {
         String id = path.get(3);
         if (path.size() == 5) {
             String state = path.get(4).equals("start") ? "running" : "stopped";
-            return Optional.ofNullable(
-                    instances.computeIfPresent(id, (_, found) -> found.deepCopy().put("state", state)));
+            return Optional.ofNullable(instances.computeIfPresent(
+                    id, (_, found) -> found.deepCopy().put("state", state)));
         }
         return Optional.ofNullable(method.equals("DELETE") ? instances.remove(id) : instances.get(id));
     }

@@ -46,7 +46,12 @@ class ScaffoldCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Acme", "1st", "a-b", "a/b", "..", "a b", "\u00e4cme", "%sdk%"})
     void aNameHasLettersAndDigits(String name) {
-        refused("is no name for a driver", "scaffold", "driver", name, folder.resolve("x").toString());
+        refused(
+                "is no name for a driver",
+                "scaffold",
+                "driver",
+                name,
+                folder.resolve("x").toString());
     }
 
     @Test
