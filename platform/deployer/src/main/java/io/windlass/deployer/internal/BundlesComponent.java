@@ -42,6 +42,9 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
 
     private static final Logger LOG = LoggerFactory.getLogger(BundlesComponent.class);
 
+    /** When the daemon starts, everything starts at once. */
+    private static final Duration RESTORED_WITHIN = Duration.ofSeconds(60);
+
     private final ReentrantLock change = new ReentrantLock(true);
     private final KeptBundles kept;
     private final Downloads downloads;
@@ -121,6 +124,7 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
 
     private void watch() {
         try {
+            settle();
             while (!Thread.currentThread().isInterrupted()) {
                 folder.look();
                 Thread.sleep(Duration.ofMillis(Math.max(100, config.poll_milliseconds())));
@@ -132,13 +136,24 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
         }
     }
 
+    private void settle() {
+        change.lock();
+        try {
+            kept.all().stream()
+                    .filter(bundle -> changes.failure(bundle.name()).isEmpty())
+                    .forEach(bundle -> changes.settle(bundle, RESTORED_WITHIN));
+        } finally {
+            change.unlock();
+        }
+    }
+
     private Duration startWithin() {
         return Duration.ofSeconds(Math.max(1, config.start_seconds()));
     }
 
     private void restore(KeptBundle bundle) {
         try {
-            changes.restore(bundle, inspect(bundle, bundle.current()), new ChangeTerms(true, Duration.ofSeconds(1)));
+            changes.restore(inspect(bundle, bundle.current()));
         } catch (MachineException e) {
             changes.failed(bundle, e);
         }
@@ -207,15 +222,7 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
             return views.get(use.with(inspection.inspect(fetched, source.toString(), terms.allowUnsigned())));
         } finally {
             change.unlock();
-            discard(fetched);
-        }
-    }
-
-    private static void discard(Path fetched) {
-        try {
-            Files.deleteIfExists(fetched);
-        } catch (IOException e) {
-            LOG.warn("{} is left over", fetched, e);
+            kept.discard(fetched);
         }
     }
 

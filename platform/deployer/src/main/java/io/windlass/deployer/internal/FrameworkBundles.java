@@ -87,7 +87,7 @@ final class FrameworkBundles {
     }
 
     /** Starts it for this life of the daemon; at the next start it is checked again before it runs. */
-    void start(Bundle bundle, Duration patience) {
+    void start(Bundle bundle) {
         List<String> missing = Requirements.missing(context, bundle);
         if (!missing.isEmpty()) {
             throw Arrival.failed(bundle, "it needs " + String.join("; ", missing));
@@ -98,6 +98,10 @@ final class FrameworkBundles {
             LOG.warn("{} does not start", bundle, e);
             throw Arrival.failed(bundle, "it does not start (" + e.getMessage() + ")");
         }
+    }
+
+    /** Returns when a started bundle works. */
+    void await(Bundle bundle, Duration patience) {
         arrival.await(bundle, patience);
     }
 
@@ -112,14 +116,15 @@ final class FrameworkBundles {
     /** Removes it with its classes, its services and its threads. */
     void uninstall(Bundle bundle) {
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        ClassLoader loader = wiring == null ? null : wiring.getClassLoader();
         Set<String> classes = classes(bundle);
         try {
             bundle.uninstall();
         } catch (BundleException e) {
             LOG.warn("{} does not go in order", bundle, e);
         }
-        if (wiring != null && wiring.getClassLoader() != null) {
-            Leftovers.interrupt(bundle.getSymbolicName(), wiring.getClassLoader(), classes);
+        if (loader != null) {
+            Leftovers.interrupt(bundle.getSymbolicName(), loader, classes);
         }
         refresh(bundle);
     }
