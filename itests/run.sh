@@ -10,7 +10,7 @@ provide_java_home
 install_packages \
     binutils ca-certificates e2fsprogs gcc iproute2 iptables libc6-dev mmdebstrap mount nftables openssh-client openssl \
     procps rsync sshfs systemd-container tmux util-linux \
-    dash fish golang-go zsh
+    dash fish golang-go tcsh zsh
 provide_docker_client
 
 exec mvn --batch-mode verify "$@"

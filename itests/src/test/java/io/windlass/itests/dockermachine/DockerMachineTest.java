@@ -37,7 +37,8 @@ class DockerMachineTest {
         return DynamicTest.dynamicTest(row.place() + " " + row.command(), () -> {
             Row.Outcome real = seat.type(row.command());
             assertThat(row.outcome().describes(real))
-                    .as(() -> row.place() + ": " + row.command() + "\n--- wanted\n" + row.outcome() + "--- but was\n" + real)
+                    .as(() -> row.place() + ": " + row.command() + "\n--- wanted\n" + row.outcome() + "--- but was\n"
+                            + real)
                     .isTrue();
         });
     }

@@ -47,7 +47,8 @@ class GitLabRunnerTest {
             List<Future<?>> done = new ArrayList<>();
             for (int worker = 0; worker < WORKERS; worker++) {
                 int number = worker;
-                done.add(workers.submit(() -> work(new Runner(seat, cloud.provider().url()), number)));
+                done.add(workers.submit(
+                        () -> work(new Runner(seat, cloud.provider().url()), number)));
             }
             for (Future<?> one : done) {
                 one.get();

@@ -36,13 +36,20 @@ record Seat(Path programs, Path store, Path folder) {
     Row.Outcome type(String command) {
         Result result = Program.of("dash", "-c", command)
                 .in(Map.of(
-                        "PATH", programs + ":" + System.getenv("PATH"),
-                        "HOME", folder.toString(),
-                        "USER", "tester",
-                        "SHELL", "/bin/bash",
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "MACHINE_STORAGE_PATH", store.toString(),
-                        "MACHINE_BUGSNAG_API_TOKEN", "no-report"))
+                        "PATH",
+                        programs + ":" + System.getenv("PATH"),
+                        "HOME",
+                        folder.toString(),
+                        "USER",
+                        "tester",
+                        "SHELL",
+                        "/bin/bash",
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "MACHINE_STORAGE_PATH",
+                        store.toString(),
+                        "MACHINE_BUGSNAG_API_TOKEN",
+                        "no-report"))
                 .at(folder)
                 .run();
         return new Row.Outcome(lines(result.output()), lines(result.errors()), result.status());

@@ -1,13 +1,19 @@
 package io.windlass.itests.rig;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** A real terminal with somebody at it, which tmux provides. One for each {@link Windlass} at a time. */
+/** A real terminal with somebody at it, which tmux provides. */
 public final class Screen implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private static final AtomicInteger SHOWN = new AtomicInteger();
+
     private final Windlass windlass;
+
+    /** Each has a server of its own: one that is being killed takes no new session. */
+    private final String socket = "tmux-" + SHOWN.incrementAndGet() + ".sock";
 
     private Screen(Windlass windlass) {
         this.windlass = windlass;
@@ -29,8 +35,13 @@ public final class Screen implements AutoCloseable {
 
     /** Types a line and the key that ends it. */
     public void type(String line) {
-        tmux("send-keys", "-l", line);
+        write(line);
         press("Enter");
+    }
+
+    /** Types, and leaves the line open. */
+    public void write(String text) {
+        tmux("send-keys", "-l", text);
     }
 
     /** Presses a key by tmux's name for it, such as {@code C-c}. */
@@ -65,7 +76,7 @@ public final class Screen implements AutoCloseable {
         String[] command = new String[5 + arguments.length];
         command[0] = "tmux";
         command[1] = "-S";
-        command[2] = "tmux.sock";
+        command[2] = socket;
         command[3] = "-f";
         command[4] = "/dev/null";
         System.arraycopy(arguments, 0, command, 5, arguments.length);

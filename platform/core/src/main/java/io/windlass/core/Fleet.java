@@ -69,6 +69,16 @@ public interface Fleet {
     OngoingOperation perform(String name, Operation operation, Patience patience, Progress progress);
 
     /**
+     * Renews the authority's and the client's certificates if they have expired, and makes them if they are missing. No
+     * host is touched: {@link Operation#REGENERATE_CERTS} brings each what was renewed. Blocks.
+     *
+     * @param progress is told each step
+     * @throws MachineException with {@link StandardErrorCode#CERTIFICATES_UNUSABLE} if what is there does not fit
+     *     together, or {@link StandardErrorCode#STORE_UNWRITABLE}
+     */
+    void renewCertificates(Progress progress);
+
+    /**
      * Asks for whatever operation a host carries out now to be stopped at its next safe point, whoever asked for it.
      *
      * @param name its name

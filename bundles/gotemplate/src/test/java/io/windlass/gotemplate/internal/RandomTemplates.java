@@ -110,9 +110,28 @@ final class RandomTemplates {
             "prettyjson");
 
     private static final List<String> CALLS = List.of(
-            "print X Y", "println X Y", "and X Y", "or X Y", "not X", "html X Y", "js X", "urlquery X", "json X", "prettyjson X",
-            "len (print X)", "index (print X 1) 0", "slice (print X 1 Y) 1", "eq (print X) (print Y)", "lt (len (print X)) 5",
-            "ge (print X) (print Y)", "eq X X", "len $", "index $ 0", "index $ \"A\"", "ne X Y", "eq nil X Y");
+            "print X Y",
+            "println X Y",
+            "and X Y",
+            "or X Y",
+            "not X",
+            "html X Y",
+            "js X",
+            "urlquery X",
+            "json X",
+            "prettyjson X",
+            "len (print X)",
+            "index (print X 1) 0",
+            "slice (print X 1 Y) 1",
+            "eq (print X) (print Y)",
+            "lt (len (print X)) 5",
+            "ge (print X) (print Y)",
+            "eq X X",
+            "len $",
+            "index $ 0",
+            "index $ \"A\"",
+            "ne X Y",
+            "eq nil X Y");
 
     private static final List<String> OPERANDS = List.of(
             ".",

@@ -22,6 +22,16 @@ public interface CertificateAuthority {
     ClientCertificates client(Progress progress);
 
     /**
+     * Signs anew what of the authority and of the client's pair has expired, with the keys that are there, and makes what
+     * is missing. What is in force is left as it is. Engines believe a renewed authority once they have been given it.
+     *
+     * @param progress is told when something is made or renewed
+     * @return the client's certificates, in force
+     * @throws MachineException as {@link #client}, but for what has expired
+     */
+    ClientCertificates renew(Progress progress);
+
+    /**
      * Makes a pair for an engine.
      *
      * @param hostName names the engine in the certificate's subject

@@ -63,6 +63,7 @@ public final class FleetService implements Fleet {
 
     private final DriverRegistry drivers;
     private final HostStore store;
+    private final CertificateAuthority authority;
     private final EngineSetup engines;
     private final ExecutorService threads;
     /** Starts beside the rest of the daemon, on the other processor; the first command waits for it. */
@@ -100,6 +101,7 @@ public final class FleetService implements Fleet {
             BundleContext context) {
         this.drivers = drivers;
         this.store = services.store();
+        this.authority = services.authority();
         this.patience = new Wishes.Patience(
                 Duration.ofSeconds(config.ssh_deadline_seconds()),
                 Duration.ofSeconds(config.engine_deadline_seconds()),
@@ -112,7 +114,6 @@ public final class FleetService implements Fleet {
         DriverCalls calls = new DriverCalls(
                 drivers, installation, shielded, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL));
         orphans = new Orphans(drivers, calls, store);
-        CertificateAuthority authority = services.authority();
         engines = new EngineSetup(shielded, authority, ssh, provisioners, new EngineClient(authority));
         Duration interval = Duration.ofSeconds(config.look_interval_seconds());
         Plans plans = new Plans(calls, engines, shielded, clock);
@@ -123,14 +124,13 @@ public final class FleetService implements Fleet {
                 shielded,
                 config.looks_at_once(),
                 clock);
-        HostParts.Limits limits = new HostParts.Limits(interval, config.queue_length(), patience);
         HostParts parts = new HostParts(
                 plans::of,
                 look,
                 shielded,
                 threads,
                 events,
-                limits,
+                new HostParts.Limits(interval, config.queue_length(), patience),
                 clock,
                 () -> ThreadLocalRandom.current().nextLong());
         starting = CompletableFuture.supplyAsync(
@@ -219,6 +219,11 @@ public final class FleetService implements Fleet {
     public OngoingOperation perform(String name, Operation operation, Patience wished, Progress progress) {
         Wishes wishes = new Wishes(patience.with(wished), true, false);
         return begin(name, progress, replyTo -> new FleetCommand.Perform(name, operation, wishes, replyTo));
+    }
+
+    @Override
+    public void renewCertificates(Progress progress) {
+        authority.renew(progress);
     }
 
     @Override

@@ -266,11 +266,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
     private Behavior<HostCommand> onRefresh(HostCommand.Refresh refresh) {
         Duration age = Duration.between(
                 host.watch().knowledge().looked(), parts.clock().instant());
-        if (runner.isBusy() || age.compareTo(refresh.maximumAge()) <= 0) {
-            refresh.replyTo().tell(Optional.of(view()));
-            return this;
-        }
-        if (waiting.size() == MOST_WAITING) {
+        if (runner.isBusy() || age.compareTo(refresh.maximumAge()) <= 0 || waiting.size() == MOST_WAITING) {
             refresh.replyTo().tell(Optional.of(view()));
             return this;
         }
@@ -384,10 +380,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
     }
 
     private void refuseAll(String reason) {
-        HostError error = HostError.of(
-                StandardErrorCode.INTERNAL_ERROR,
-                "The supervision of host \"" + host.name() + "\" " + reason + ".",
-                "The daemon's log has the details.");
+        HostError error = HostError.supervision(host.name(), reason);
         Execution running = runner.current();
         if (running != null) {
             running.replyTo().tell(new OperationEvent.Failed(error));

@@ -219,6 +219,11 @@ class FakeHost
     }
 
     @Override
+    public ClientCertificates renew(Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public EngineCertificates issue(String hostName, List<String> subjectAlternativeNames) {
         journal.add("issue for " + subjectAlternativeNames);
         return new EngineCertificates("authority", "client", "client key", "server", "server key");

@@ -54,7 +54,17 @@ public enum Operands {
     public boolean selectable() {
         return switch (this) {
             case MACHINE_OR_RANGE, MACHINES, NAMES -> true;
-            case NONE, IGNORED, MACHINE, OPTIONAL_MACHINE, NEW_NAME, MACHINE_AND_WORDS, PATHS, PATH_AND_FOLDER, STORE_AND_NAMES, ACTION, WORDS -> false;
+            case NONE,
+                    IGNORED,
+                    MACHINE,
+                    OPTIONAL_MACHINE,
+                    NEW_NAME,
+                    MACHINE_AND_WORDS,
+                    PATHS,
+                    PATH_AND_FOLDER,
+                    STORE_AND_NAMES,
+                    ACTION,
+                    WORDS -> false;
         };
     }
 }

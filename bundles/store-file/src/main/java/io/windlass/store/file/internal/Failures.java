@@ -5,6 +5,7 @@ import io.windlass.api.error.StandardErrorCode;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -96,6 +97,9 @@ final class Failures {
         }
         if (cause instanceof NotDirectoryException) {
             return "it is not a folder";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "there is no such file or folder";
         }
         if (cause instanceof FileSystemException system) {
             return system.getReason() == null ? system.getClass().getSimpleName() : system.getReason();

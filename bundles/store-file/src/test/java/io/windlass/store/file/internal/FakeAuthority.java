@@ -28,6 +28,11 @@ final class FakeAuthority implements CertificateAuthority {
     }
 
     @Override
+    public ClientCertificates renew(Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public EngineCertificates issue(String hostName, List<String> subjectAlternativeNames) {
         throw new UnsupportedOperationException();
     }

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class CommandRunnerComponent implements CommandRunner {
 
     /** Before all of this bundle's own commands are there, nobody can run any: callers would find half a program. */
-    static final int STANDARD_COMMANDS = 27;
+    static final int STANDARD_COMMANDS = 29;
 
     private static final String STANDARD = "(component.name=io.windlass.shell.commands.builtin.*)";
 

@@ -48,11 +48,14 @@ final class Completion {
 
     private Stream<String> candidates(Command<?> command, List<String> before, String begun) {
         List<OptionDeclaration> options = options(command, before);
+        String commandName = command.declaration().name();
         if (!before.isEmpty() && takesNextWord(options, before.getLast())) {
-            return values(before.getLast().replaceFirst("^--?", ""));
+            return values(commandName, before.getLast());
         }
         if (begun.startsWith("-")) {
-            return names(options);
+            int equals = begun.indexOf('=');
+            String option = begun.substring(0, Math.max(0, equals));
+            return equals < 0 ? names(options) : values(commandName, option).map(value -> option + "=" + value);
         }
         return switch (command.declaration().operands()) {
             case NONE, IGNORED, NEW_NAME, STORE_AND_NAMES -> Stream.of();
@@ -66,13 +69,15 @@ final class Completion {
         };
     }
 
-    private Stream<String> values(String option) {
-        return switch (option) {
+    private Stream<String> values(String command, String option) {
+        return switch (option.replaceFirst("^--?", "")) {
             case "driver", "d" -> fleet.drivers().stream();
             case "host" -> machines();
             case "selector", "l" -> labels();
-            case "format" -> Stream.of("text", "json");
             case "self-heal" -> Stream.of("on", "off");
+            case "shell" -> Stream.of("bash", "cmd", "emacs", "fish", "powershell", "sh", "tcsh", "zsh");
+            case "filter" -> Stream.of("driver=", "label=", "name=", "state=", "swarm=");
+            case "format" -> command.equals("events") ? Stream.of("text", "json") : Stream.of();
             default -> Stream.of();
         };
     }

@@ -89,12 +89,11 @@ final class OptionParser {
         try {
             return declaration.parse(text);
         } catch (MachineException e) {
-            String kind =
-                    switch (declaration.type()) {
-                        case SWITCH -> "boolean value \"" + text + "\" for -";
-                        case NUMBER -> "value \"" + text + "\" for flag -";
-                        case TEXT, LIST -> "";
-                    };
+            String kind = switch (declaration.type()) {
+                case SWITCH -> "boolean value \"" + text + "\" for -";
+                case NUMBER -> "value \"" + text + "\" for flag -";
+                case TEXT, LIST -> "";
+            };
             throw UsageException.unreadable(
                     kind.isEmpty()
                             ? e

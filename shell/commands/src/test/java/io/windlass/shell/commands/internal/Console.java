@@ -15,9 +15,6 @@ public final class Console {
     public final FakeFleet fleet = new FakeFleet();
     public final CommandRunnerComponent runner = new CommandRunnerComponent(fleet, "0.1.0, build test");
     public final Map<String, String> environment = new HashMap<>();
-    /** What the program is called as. */
-    public String program = "machine";
-
     public Optional<ClientTerminal> terminal = Optional.empty();
     private String typed = "";
     private String program = "machine";

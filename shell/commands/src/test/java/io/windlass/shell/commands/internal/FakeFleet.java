@@ -108,6 +108,12 @@ public final class FakeFleet implements Fleet {
     }
 
     @Override
+    public void renewCertificates(Progress progress) {
+        done.add("RENEW");
+        progress.line("Renewing what has expired");
+    }
+
+    @Override
     public OngoingOperation perform(String name, Operation operation, Patience wanted, Progress progress) {
         done.add(operation + " " + name);
         patience.add(wanted);

@@ -3,7 +3,6 @@ package io.windlass.shell.commands.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.windlass.api.error.MachineException;
 import io.windlass.api.option.Option;
 import io.windlass.api.option.OptionSchema;
 import io.windlass.shell.commands.CommandCall;

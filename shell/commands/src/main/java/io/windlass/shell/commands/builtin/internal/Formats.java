@@ -39,7 +39,6 @@ record Formats(Templates templates) {
     }
 
     private static MachineException invalid(String prefix, TemplateException failure) {
-        return new MachineException(
-                StandardErrorCode.INVALID_ARGUMENT, prefix + failure.getMessage(), "", failure);
+        return new MachineException(StandardErrorCode.INVALID_ARGUMENT, prefix + failure.getMessage(), "", failure);
     }
 }

@@ -56,9 +56,13 @@ final class HostListItem {
         fields.put("DriverName", cells.get(COLUMN_DRIVER));
         fields.put("State", new GoValue.Named("state.State", STATES.indexOf(found.state()), found.state()));
         fields.put("URL", cells.get(COLUMN_URL));
-        fields.put("SwarmOptions", new GoValue.Pointer("swarm.Options", swarm(found.host().record())));
+        fields.put(
+                "SwarmOptions",
+                new GoValue.Pointer("swarm.Options", swarm(found.host().record())));
         fields.put("Swarm", "");
-        fields.put("EngineOptions", new GoValue.Pointer("engine.Options", engine(found.host().record())));
+        fields.put(
+                "EngineOptions",
+                new GoValue.Pointer("engine.Options", engine(found.host().record())));
         fields.put("Error", cells.get(COLUMN_ERROR));
         fields.put("DockerVersion", cells.get(COLUMN_VERSION));
         fields.put(

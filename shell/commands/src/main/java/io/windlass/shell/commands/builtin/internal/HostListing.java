@@ -34,8 +34,7 @@ final class HostListing {
     }
 
     Output of(List<Survey.Found> machines, String dockerHost) {
-        Stream<@Nullable Object> data =
-                machines.stream().map(machine -> HostListItem.of(machine, dockerHost));
+        Stream<@Nullable Object> data = machines.stream().map(machine -> HostListItem.of(machine, dockerHost));
         return table ? table(Stream.concat(Stream.of(headings()), data)) : lines(data);
     }
 
@@ -44,8 +43,9 @@ final class HostListing {
     }
 
     private Output table(Stream<@Nullable Object> data) {
-        List<List<String>> rows = new ArrayList<>(
-                data.flatMap(this::text).map(line -> List.of(line.split("\t", -1))).toList());
+        List<List<String>> rows = new ArrayList<>(data.flatMap(this::text)
+                .map(line -> List.of(line.split("\t", -1)))
+                .toList());
         return new Output.Table(rows.removeFirst(), rows);
     }
 

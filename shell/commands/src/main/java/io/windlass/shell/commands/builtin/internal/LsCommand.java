@@ -5,6 +5,7 @@ import io.windlass.core.Fleet;
 import io.windlass.gotemplate.Templates;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
+import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.LabelSelector;
 import io.windlass.shell.commands.Operands;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,6 +23,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Lists machines. */
 @Component
 public final class LsCommand implements Command<LsCommand.Options> {
+
+    private static final Output OLD_FILTER =
+            new Output.Notes(List.of("-f KEY=VALUE is taken as --filter. Please write --filter: -f is --format now."));
 
     private final Fleet fleet;
     private final Formats formats;
@@ -38,7 +44,9 @@ public final class LsCommand implements Command<LsCommand.Options> {
             @Option(name = "quiet", letter = "q", help = "Enable quiet mode")
             boolean quiet,
 
-            @Option(name = "filter", help = "Filter output based on conditions provided: name, driver, state, label")
+            @Option(
+                    name = "filter",
+                    help = "Filter output based on conditions provided: name, driver, state, label, swarm")
             List<String> filters,
 
             @Option(
@@ -50,8 +58,25 @@ public final class LsCommand implements Command<LsCommand.Options> {
             @Option(name = "timeout", letter = "t", value = "10", help = "Timeout in seconds, default to 10s")
             int timeout,
 
-            @Option(name = "format", letter = "f", help = "Print each machine by a Go template, or a table of such lines")
-            String format) {}
+            @Option(
+                    name = "format",
+                    letter = "f",
+                    help = "Print each machine by a Go template, or a table of such lines")
+            String format) {
+
+        private static final Pattern FILTER = Pattern.compile("(?:name|driver|state|swarm|label)=[^{]*");
+
+        /** What was -f for docker-machine 0.2 is --filter now. */
+        boolean isOldFilter() {
+            return FILTER.matcher(format).matches();
+        }
+
+        Options withOldFilter() {
+            List<String> all =
+                    Stream.concat(filters.stream(), Stream.of(format)).toList();
+            return new Options(quiet, all, selector, timeout, "");
+        }
+    }
 
     @Activate
     public LsCommand(@Reference Fleet fleet, @Reference Templates templates) {
@@ -72,6 +97,13 @@ public final class LsCommand implements Command<LsCommand.Options> {
     @Override
     public Output run(Invocation<Options> invocation) {
         Options options = invocation.options();
+        if (invocation.call().dialect() == Dialect.MACHINE && options.isOldFilter()) {
+            return new Output.Several(List.of(OLD_FILTER, list(options.withOldFilter(), invocation)), List.of());
+        }
+        return list(options, invocation);
+    }
+
+    private Output list(Options options, Invocation<Options> invocation) {
         HostFilter filter = HostFilter.parse(options.filters(), LabelSelector.parse(options.selector()));
         Optional<HostListing> listing =
                 options.format().isEmpty() ? Optional.empty() : Optional.of(new HostListing(formats, options.format()));

@@ -39,7 +39,9 @@ record Survey(Fleet fleet, InstantSource clock, Duration deadline) {
 
     Stream<Found> known(HostFilter filter) {
         Instant now = clock.instant();
-        return fleet.list().stream().filter(filter::matchesKnown).map(host -> new Found(host, false, now, Duration.ZERO));
+        return fleet.list().stream()
+                .filter(filter::matchesKnown)
+                .map(host -> new Found(host, false, now, Duration.ZERO));
     }
 
     Stream<Found> fresh(HostFilter filter, Invocation<?> invocation) {

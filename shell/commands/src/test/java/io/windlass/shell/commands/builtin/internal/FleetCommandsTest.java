@@ -81,7 +81,7 @@ class FleetCommandsTest {
                 "stop --timeout x web   | invalid value \"x\" for flag --timeout.",
                 "update web             | There is nothing to change.",
                 "update --label a=1 --remove-label a web | The label \"a\" is to be set and to be removed.",
-                "update --self-heal=x web | invalid boolean value \"x\" for -self-heal: parse error",
+                "update --self-heal=x web | invalid value \"x\" for flag --self-heal.",
                 "events --format xml    | invalid value \"xml\" for flag --format.",
                 "cancel ci-1            | Machine \"ci-1\" is not busy.",
                 "orphans -d nosuch      | Driver \"nosuch\" not found.",
@@ -160,6 +160,14 @@ class FleetCommandsTest {
 
         assertThat(console.run("regenerate-certs", "-f", names).status()).isZero();
         assertThat(console.fleet.done).contains("REGENERATE_CERTS ci-1");
+    }
+
+    @Test
+    void renewsTheClientsCertificatesBeforeTheEngines() {
+        Console.Ended ended = console.run("regenerate-certs", "-f", "--client-certs", "web");
+
+        assertThat(ended.output()).contains("Regenerating local certificates\nRenewing what has expired\n");
+        assertThat(console.fleet.done).containsExactly("RENEW", "REGENERATE_CERTS web");
     }
 
     @Test

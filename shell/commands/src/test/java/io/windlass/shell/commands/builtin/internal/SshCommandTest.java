@@ -143,7 +143,7 @@ class SshCommandTest {
 
     @Test
     void dockerMachineKnowsOneStatus() {
-        console.program = "docker-machine";
+        console.called("docker-machine");
 
         assertThat(console.run("ssh", "a", "false"))
                 .isEqualTo(new Console.Ended(1, "", "complaint\nexit status 7\n", List.of()));
