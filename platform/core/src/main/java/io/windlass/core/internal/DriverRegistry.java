@@ -132,7 +132,7 @@ public final class DriverRegistry implements BundleUse {
             if (lease == null) {
                 throw notFound(name);
             }
-            return call.apply(lease.service());
+            return withItsLoader(lease.service(), call);
         } catch (MachineException e) {
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError defect) {
@@ -142,6 +142,18 @@ public final class DriverRegistry implements BundleUse {
                     "Driver \"" + name + "\" failed: " + defect.getClass().getSimpleName() + ".",
                     "That is a defect of the driver; the daemon's log has the details.",
                     defect);
+        }
+    }
+
+    /** Threads that the driver starts inherit the loader, by which they can be told when its bundle goes. */
+    private static <T> T withItsLoader(Driver<?> driver, Function<Driver<?>, T> call) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(driver.getClass().getClassLoader());
+        try {
+            return call.apply(driver);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

@@ -17,7 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -53,6 +57,8 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
     private final BundleViews views;
     private final DeploymentFolder folder;
     private final Thread watch;
+    private final Executor threads =
+            task -> Thread.ofVirtual().name("bundle-change").start(task);
     private final ServiceRegistration<WeavingHook> guard;
     private volatile DeployerConfig config;
 
@@ -216,18 +222,47 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
     }
 
     private BundleView withFetched(BundleSource source, ChangeTerms terms, Progress progress, Use use) {
-        Path fetched = downloads.fetch(source, config.maven_repository(), progress);
-        change.lock();
+        return unhurried(() -> {
+            Path fetched = downloads.fetch(source, config.maven_repository(), progress);
+            change.lock();
+            try {
+                return views.get(use.with(inspection.inspect(fetched, source.toString(), terms.allowUnsigned())));
+            } finally {
+                change.unlock();
+                kept.discard(fetched);
+            }
+        });
+    }
+
+    /**
+     * On a thread that nobody interrupts: a change that has begun must come to its end, whether or not somebody waits for
+     * it.
+     */
+    private <T> T unhurried(Supplier<T> work) {
+        CompletableFuture<T> done = CompletableFuture.supplyAsync(work, threads);
         try {
-            return views.get(use.with(inspection.inspect(fetched, source.toString(), terms.allowUnsigned())));
-        } finally {
-            change.unlock();
-            kept.discard(fetched);
+            return done.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MachineException(
+                    StandardErrorCode.OPERATION_CANCELLED,
+                    "Nobody waits for the change of bundles any more; the daemon brings it to its end.",
+                    "See: machine bundle list",
+                    e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e);
         }
     }
 
     @Override
     public BundleView rollback(String name, ChangeTerms terms, Progress progress) {
+        return unhurried(() -> rollBack(name, terms, progress));
+    }
+
+    private BundleView rollBack(String name, ChangeTerms terms, Progress progress) {
         change.lock();
         try {
             requireNoFile(name);
@@ -250,13 +285,16 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
 
     @Override
     public void remove(String name, boolean force, ChangeTerms terms, Progress progress) {
-        change.lock();
-        try {
-            requireNoFile(name);
-            changes.remove(views.kept(name), force, terms, progress);
-        } finally {
-            change.unlock();
-        }
+        unhurried(() -> {
+            change.lock();
+            try {
+                requireNoFile(name);
+                changes.remove(views.kept(name), force, terms, progress);
+                return name;
+            } finally {
+                change.unlock();
+            }
+        });
     }
 
     /** What the deployment folder says and what a command says must not contradict each other. */

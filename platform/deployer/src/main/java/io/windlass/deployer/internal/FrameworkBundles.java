@@ -92,17 +92,39 @@ final class FrameworkBundles {
         if (!missing.isEmpty()) {
             throw Arrival.failed(bundle, "it needs " + String.join("; ", missing));
         }
-        try {
-            bundle.start(Bundle.START_TRANSIENT);
-        } catch (BundleException e) {
-            LOG.warn("{} does not start", bundle, e);
-            throw Arrival.failed(bundle, "it does not start (" + e.getMessage() + ")");
-        }
+        wiring().resolveBundles(List.of(bundle));
+        withItsLoader(bundle, () -> {
+            try {
+                bundle.start(Bundle.START_TRANSIENT);
+            } catch (BundleException e) {
+                LOG.warn("{} does not start", bundle, e);
+                throw Arrival.failed(bundle, "it does not start (" + e.getMessage() + ")");
+            }
+        });
     }
 
     /** Returns when a started bundle works. */
     void await(Bundle bundle, Duration patience) {
-        arrival.await(bundle, patience);
+        withItsLoader(bundle, () -> arrival.await(bundle, patience));
+    }
+
+    /** Threads that its components start inherit the loader, by which they can be told when the bundle goes. */
+    private static void withItsLoader(Bundle bundle, Runnable work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        if (wiring != null) {
+            thread.setContextClassLoader(wiring.getClassLoader());
+        }
+        try {
+            work.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private FrameworkWiring wiring() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
     }
 
     void stop(Bundle bundle) {
@@ -142,9 +164,7 @@ final class FrameworkBundles {
     private void refresh(Bundle bundle) {
         CountDownLatch refreshed = new CountDownLatch(1);
         FrameworkListener listener = event -> refreshed.countDown();
-        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
-                .adapt(FrameworkWiring.class)
-                .refreshBundles(List.of(bundle), listener);
+        wiring().refreshBundles(List.of(bundle), listener);
         try {
             if (!refreshed.await(REFRESH.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("{} was not refreshed within {}", bundle, REFRESH);

@@ -64,7 +64,12 @@ final class Completion {
             case MACHINES, NAMES -> machines().filter(name -> !before.contains(name));
             case PATHS -> machines().map(name -> name + ":");
             case PATH_AND_FOLDER -> before.isEmpty() ? machines().map(name -> name + ":") : Stream.of();
-            case ACTION -> command.candidates(before).stream();
+            case ACTION ->
+                command
+                        .candidates(before.stream()
+                                .filter(word -> !word.startsWith("-"))
+                                .toList())
+                        .stream();
             case WORDS -> commandNames();
         };
     }
