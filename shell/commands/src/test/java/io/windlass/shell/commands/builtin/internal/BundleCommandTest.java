@@ -19,7 +19,7 @@ class BundleCommandTest {
     void theListLeavesOutWhatNobodyWouldInstall() {
         assertThat(console.run("bundle", "list").output()).isEqualTo("""
                 NAME       VERSION   STATE    ORIGIN      SIGNED     DRIVERS   PREVIOUS   ERRORS
-                my.cloud   1.0.0     Active   installed   yes        cloud     -          
+                my.cloud   1.0.0     Active   installed   yes        cloud     -         \s
                 rude       2.0.0     Failed   deployed    UNSIGNED             1.0.0      It does not work.
                 """);
         assertThat(console.run("bundle", "list", "-a").output()).contains("a.library");
@@ -76,6 +76,6 @@ class BundleCommandTest {
         assertThat(console.runner.complete(List.of("bundle", "r"))).containsExactly("rollback", "remove");
         assertThat(console.runner.complete(List.of("bundle", "remove", ""))).containsExactly("my.cloud", "rude");
         assertThat(console.runner.complete(List.of("bundle", "info", "a"))).containsExactly("a.library");
-        assertThat(console.runner.complete(List.of("bundle", "install", "--al"))).containsExactly("--allow-unsigned");
+        assertThat(console.runner.complete(List.of("bundle", "install", "--allow"))).containsExactly("--allow-unsigned");
     }
 }
