@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import jdk.security.jarsigner.JarSigner;
@@ -33,9 +35,15 @@ final class Sign {
         KeyStore.PrivateKeyEntry key = load(keyStore, password);
         Path trust = Files.createDirectories(distribution.resolve("etc/trust"));
         Files.writeString(trust.resolve("windlass.pem"), pem(key.getCertificate()));
+        // Most bundles are the same in the next build, and signing takes a while.
+        Path cache = Files.createDirectories(keyStore.resolveSibling("signed"));
         try (Stream<Path> jars = Files.list(distribution.resolve("bundles"))) {
             for (Path jar : jars.sorted().toList()) {
-                sign(jar, key);
+                Path signed = cache.resolve(digest(jar, key.getCertificate()) + ".jar");
+                if (!Files.exists(signed)) {
+                    sign(jar, key, signed);
+                }
+                Files.copy(signed, jar, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }
@@ -68,14 +76,19 @@ final class Sign {
         return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
     }
 
-    private static void sign(Path jar, KeyStore.PrivateKeyEntry key) throws IOException {
-        Path signed = jar.resolveSibling(jar.getFileName() + ".signed");
-        JarSigner signer = new JarSigner.Builder(key).signerName("WINDLASS").build();
+    private static String digest(Path jar, Certificate signer) throws IOException, GeneralSecurityException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(signer.getEncoded());
+        return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(jar)));
+    }
+
+    private static void sign(Path jar, KeyStore.PrivateKeyEntry key, Path target) throws IOException {
+        Path written = target.resolveSibling(target.getFileName() + ".new");
         try (ZipFile unsigned = new ZipFile(jar.toFile());
-                OutputStream output = Files.newOutputStream(signed)) {
-            signer.sign(unsigned, output);
+                OutputStream output = Files.newOutputStream(written)) {
+            new JarSigner.Builder(key).signerName("WINDLASS").build().sign(unsigned, output);
         }
-        Files.setPosixFilePermissions(signed, Files.getPosixFilePermissions(jar));
-        Files.move(signed, jar, StandardCopyOption.REPLACE_EXISTING);
+        Files.setPosixFilePermissions(written, Files.getPosixFilePermissions(jar));
+        Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
     }
 }

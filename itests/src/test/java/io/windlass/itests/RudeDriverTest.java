@@ -116,8 +116,13 @@ class RudeDriverTest {
                             .output())
                     .contains("are interrupted");
             assertThat(windlass.machine("create", "-d", "rude", "--help").said()).doesNotContain("--rude-wish");
+            theDaemonGoesOn();
         } finally {
             waiting.destroyForcibly();
+            // The host itself is busy for as long as its driver is.
+            windlass.killDaemon();
+            windlass.machine("ls").requireSuccess();
+            daemon = windlass.daemon().orElseThrow();
         }
     }
 

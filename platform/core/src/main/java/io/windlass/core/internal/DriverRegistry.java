@@ -9,8 +9,10 @@ import io.windlass.core.BundleUse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -31,7 +33,18 @@ public final class DriverRegistry implements BundleUse {
     /** A bundle that is being updated in place is back after some 50 ms; this is how long a command waits for it. */
     private static final Duration ABSENCE = Duration.ofSeconds(2);
 
+    /** For so long after the daemon's start a driver that is asked for may be on its way. */
+    private static final Duration STARTING = Duration.ofSeconds(10);
+
     private final LeasedServices<Driver<?>> drivers = new LeasedServices<>();
+    private volatile Consumer<String> listener = _ -> {};
+    private volatile long startedBy = System.nanoTime();
+
+    /** Called by the component runtime. */
+    @Activate
+    void start() {
+        startedBy = System.nanoTime() + STARTING.toNanos();
+    }
 
     /**
      * Called by the component runtime when a driver appears.
@@ -44,8 +57,11 @@ public final class DriverRegistry implements BundleUse {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void addDriver(Driver<?> driver, Map<String, Object> properties) {
-        drivers.add(name(properties), driver, LeasedServices.bundle(properties));
+        boolean first = drivers.add(name(properties), driver, LeasedServices.bundle(properties));
         LOG.info("Driver {} is there", name(properties));
+        if (first) {
+            listener.accept(name(properties));
+        }
     }
 
     /**
@@ -59,7 +75,15 @@ public final class DriverRegistry implements BundleUse {
         if (left > 0) {
             LOG.warn("Driver {} goes although {} calls to it are under way", name(properties), left);
         }
-        LOG.info("Driver {} is gone", name(properties));
+        if (!names().contains(name(properties))) {
+            LOG.info("Driver {} is gone", name(properties));
+            listener.accept(name(properties));
+        }
+    }
+
+    /** Asks to be told when a driver comes that was not there, or goes for good; replaces whoever asked before. */
+    void onChange(Consumer<String> told) {
+        listener = told;
     }
 
     private static String name(Map<String, Object> properties) {
@@ -86,7 +110,8 @@ public final class DriverRegistry implements BundleUse {
     }
 
     OptionSchema<?> options(String name) {
-        return call(name, Duration.ZERO, driver -> OptionSchema.of(driver.specType()));
+        Duration patience = System.nanoTime() - startedBy < 0 ? ABSENCE : Duration.ZERO;
+        return call(name, patience, driver -> OptionSchema.of(driver.specType()));
     }
 
     /**
@@ -107,7 +132,7 @@ public final class DriverRegistry implements BundleUse {
             if (lease == null) {
                 throw notFound(name);
             }
-            return call.apply(lease.service());
+            return withItsLoader(lease.service(), call);
         } catch (MachineException e) {
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError defect) {
@@ -117,6 +142,18 @@ public final class DriverRegistry implements BundleUse {
                     "Driver \"" + name + "\" failed: " + defect.getClass().getSimpleName() + ".",
                     "That is a defect of the driver; the daemon's log has the details.",
                     defect);
+        }
+    }
+
+    /** Threads that the driver starts inherit the loader, by which they can be told when its bundle goes. */
+    private static <T> T withItsLoader(Driver<?> driver, Function<Driver<?>, T> call) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(driver.getClass().getClassLoader());
+        try {
+            return call.apply(driver);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

@@ -137,6 +137,7 @@ public final class FleetService implements Fleet {
                 () -> ActorSystems.start("windlass", FleetActor.create(parts)),
                 start -> Thread.ofPlatform().name("fleet-start").start(start));
         lost = ssh.onLost(host -> starting.join().tell(new FleetCommand.Lost(host)));
+        drivers.onChange(this::lookAtHostsOf);
         this.context = context;
         context.addBundleListener(end);
     }
@@ -148,10 +149,23 @@ public final class FleetService implements Fleet {
         }
     }
 
+    /** Their states are not known any more, or can be known again. */
+    private void lookAtHostsOf(String driver) {
+        threads.execute(() -> list().stream()
+                .filter(host -> host.driverName().equals(driver))
+                .filter(host -> !drivers.names().contains(driver)
+                        || host.failure()
+                                .filter(failure -> failure.code().equals(StandardErrorCode.DRIVER_NOT_FOUND.name()))
+                                .isPresent())
+                .flatMap(host -> host.record().stream())
+                .forEach(record -> starting.join().tell(new FleetCommand.Lost(record.id()))));
+    }
+
     /** Stops the actors. Work under way is interrupted; its intent is durable and taken up at the next start. */
     @Deactivate
     void stop() {
         context.removeBundleListener(end);
+        drivers.onChange(_ -> {});
         lost.close();
         ActorSystem<FleetCommand> system = starting.join();
         system.terminate();

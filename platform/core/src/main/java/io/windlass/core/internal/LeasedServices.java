@@ -70,12 +70,13 @@ final class LeasedServices<S> implements BundleUse {
         return properties.get(Constants.SERVICE_BUNDLEID) instanceof Long id ? id : 0;
     }
 
-    void add(String name, S service, long bundle) {
-        locked(() -> {
+    /** Returns whether it is the first of its name. */
+    boolean add(String name, S service, long bundle) {
+        return locked(() -> {
             List<Leased<S>> alike = services.computeIfAbsent(name, _ -> new ArrayList<>());
             alike.add(new Leased<>(service, bundle));
             alike.sort(Comparator.comparingLong(leased -> leased.bundle));
-            return true;
+            return alike.size() == 1;
         });
     }
 
@@ -198,12 +199,12 @@ final class LeasedServices<S> implements BundleUse {
         return now;
     }
 
-    private void locked(BooleanSupplier change) {
+    private boolean locked(BooleanSupplier change) {
         lock.lock();
         try {
-            if (change.getAsBoolean()) {
-                changed.signalAll();
-            }
+            boolean result = change.getAsBoolean();
+            changed.signalAll();
+            return result;
         } finally {
             lock.unlock();
         }

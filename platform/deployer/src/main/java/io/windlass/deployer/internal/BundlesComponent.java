@@ -17,7 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -42,6 +46,9 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
 
     private static final Logger LOG = LoggerFactory.getLogger(BundlesComponent.class);
 
+    /** When the daemon starts, everything starts at once. */
+    private static final Duration RESTORED_WITHIN = Duration.ofSeconds(60);
+
     private final ReentrantLock change = new ReentrantLock(true);
     private final KeptBundles kept;
     private final Downloads downloads;
@@ -50,6 +57,8 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
     private final BundleViews views;
     private final DeploymentFolder folder;
     private final Thread watch;
+    private final Executor threads =
+            task -> Thread.ofVirtual().name("bundle-change").start(task);
     private final ServiceRegistration<WeavingHook> guard;
     private volatile DeployerConfig config;
 
@@ -121,6 +130,7 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
 
     private void watch() {
         try {
+            settle();
             while (!Thread.currentThread().isInterrupted()) {
                 folder.look();
                 Thread.sleep(Duration.ofMillis(Math.max(100, config.poll_milliseconds())));
@@ -132,13 +142,24 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
         }
     }
 
+    private void settle() {
+        change.lock();
+        try {
+            kept.all().stream()
+                    .filter(bundle -> changes.failure(bundle.name()).isEmpty())
+                    .forEach(bundle -> changes.settle(bundle, RESTORED_WITHIN));
+        } finally {
+            change.unlock();
+        }
+    }
+
     private Duration startWithin() {
         return Duration.ofSeconds(Math.max(1, config.start_seconds()));
     }
 
     private void restore(KeptBundle bundle) {
         try {
-            changes.restore(bundle, inspect(bundle, bundle.current()), new ChangeTerms(true, Duration.ofSeconds(1)));
+            changes.restore(inspect(bundle, bundle.current()));
         } catch (MachineException e) {
             changes.failed(bundle, e);
         }
@@ -201,26 +222,47 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
     }
 
     private BundleView withFetched(BundleSource source, ChangeTerms terms, Progress progress, Use use) {
-        Path fetched = downloads.fetch(source, config.maven_repository(), progress);
-        change.lock();
-        try {
-            return views.get(use.with(inspection.inspect(fetched, source.toString(), terms.allowUnsigned())));
-        } finally {
-            change.unlock();
-            discard(fetched);
-        }
+        return unhurried(() -> {
+            Path fetched = downloads.fetch(source, config.maven_repository(), progress);
+            change.lock();
+            try {
+                return views.get(use.with(inspection.inspect(fetched, source.toString(), terms.allowUnsigned())));
+            } finally {
+                change.unlock();
+                kept.discard(fetched);
+            }
+        });
     }
 
-    private static void discard(Path fetched) {
+    /**
+     * On a thread that nobody interrupts: a change that has begun must come to its end, whether or not somebody waits for
+     * it.
+     */
+    private <T> T unhurried(Supplier<T> work) {
+        CompletableFuture<T> done = CompletableFuture.supplyAsync(work, threads);
         try {
-            Files.deleteIfExists(fetched);
-        } catch (IOException e) {
-            LOG.warn("{} is left over", fetched, e);
+            return done.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MachineException(
+                    StandardErrorCode.OPERATION_CANCELLED,
+                    "Nobody waits for the change of bundles any more; the daemon brings it to its end.",
+                    "See: machine bundle list",
+                    e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e);
         }
     }
 
     @Override
     public BundleView rollback(String name, ChangeTerms terms, Progress progress) {
+        return unhurried(() -> rollBack(name, terms, progress));
+    }
+
+    private BundleView rollBack(String name, ChangeTerms terms, Progress progress) {
         change.lock();
         try {
             requireNoFile(name);
@@ -243,13 +285,16 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
 
     @Override
     public void remove(String name, boolean force, ChangeTerms terms, Progress progress) {
-        change.lock();
-        try {
-            requireNoFile(name);
-            changes.remove(views.kept(name), force, terms, progress);
-        } finally {
-            change.unlock();
-        }
+        unhurried(() -> {
+            change.lock();
+            try {
+                requireNoFile(name);
+                changes.remove(views.kept(name), force, terms, progress);
+                return name;
+            } finally {
+                change.unlock();
+            }
+        });
     }
 
     /** What the deployment folder says and what a command says must not contradict each other. */

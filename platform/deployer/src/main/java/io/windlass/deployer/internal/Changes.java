@@ -7,6 +7,7 @@ import io.windlass.core.HostView;
 import io.windlass.deployer.BundleView.Origin;
 import io.windlass.deployer.ChangeTerms;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class Changes {
     /** What others are wired to can only be replaced together with them, and that is the distribution's business. */
     private void requireReplaceable(Candidate candidate) {
         boolean platform = framework.shipped(candidate.name()).isPresent()
-                && candidate.manner() == Candidate.Manner.IN_TURN;
+                && candidate.manner() == Manner.IN_TURN;
         if (platform) {
             throw new MachineException(
                     StandardErrorCode.BUNDLE_REFUSED,
@@ -113,7 +114,11 @@ final class Changes {
         Path archive = kept.take(candidate);
         try {
             replacement.replace(
-                    running(candidate.name()), archive, candidate.manner(), terms.patience(), progress);
+                    running(candidate.name()),
+                    () -> framework.install(archive),
+                    candidate.manner(),
+                    terms.patience(),
+                    progress);
         } catch (RuntimeException e) {
             kept.clean(candidate.name());
             throw e;
@@ -129,7 +134,11 @@ final class Changes {
         descriptions.requireUnclaimed(previous, framework.all());
         KeptBundle.Edition edition = now.previous().orElseThrow();
         replacement.replace(
-                running(now.name()), kept.archive(now.name(), edition), previous.manner(), terms.patience(), progress);
+                running(now.name()),
+                () -> framework.install(previous.file()),
+                previous.manner(),
+                terms.patience(),
+                progress);
         kept.save(now.updated(edition, now.origin()));
         failures.remove(now.name());
     }
@@ -146,10 +155,14 @@ final class Changes {
                 needs.requireNone(now.name(), drivers);
             }
         }
-        // Before the bundle goes: after a crash it is either there as before or gone.
+        if (shipped.isPresent()) {
+            Bundle own = shipped.get();
+            Manner manner = Manner.of(descriptions.of(own));
+            replacement.replace(running, () -> own, manner, terms.patience(), progress);
+        } else {
+            running.ifPresent(bundle -> replacement.end(bundle, terms.patience(), progress));
+        }
         kept.remove(now.name());
-        shipped.ifPresent(bundle -> framework.start(bundle, terms.patience()));
-        running.ifPresent(bundle -> replacement.end(bundle, terms.patience(), progress));
         framework.all().stream()
                 .filter(bundle -> now.name().equals(bundle.getSymbolicName()) && framework.isInstalled(bundle))
                 .forEach(framework::uninstall);
@@ -165,16 +178,28 @@ final class Changes {
         }
     }
 
-    /** Starts what is kept when the daemon starts. */
-    void restore(KeptBundle bundle, Candidate candidate, ChangeTerms terms) {
-        replacement.replace(
-                running(bundle.name()), candidate.file(), candidate.manner(), terms.patience(), Progress.SILENT);
-        failures.remove(bundle.name());
+    /** Starts what is kept when the daemon starts; much of what it needs is yet to come. */
+    void restore(Candidate candidate) {
+        framework.shipped(candidate.name()).ifPresent(framework::stop);
+        framework.start(framework.install(candidate.file()));
+    }
+
+    /** Whether what was restored works, once everything has started. Otherwise the daemon's own version does. */
+    void settle(KeptBundle restored, Duration patience) {
+        Path archive = kept.archive(restored.name(), restored.current());
+        Optional<Bundle> running = running(restored.name()).filter(bundle -> framework.at(archive).filter(bundle::equals).isPresent());
+        try {
+            running.ifPresent(bundle -> framework.await(bundle, patience));
+        } catch (MachineException e) {
+            running.ifPresent(framework::uninstall);
+            failed(restored, e);
+        }
     }
 
     void failed(KeptBundle bundle, MachineException failure) {
         LOG.error("Bundle {} does not work: {} {}", bundle.name(), failure.text(), failure.hint());
         failures.put(bundle.name(), failure);
+        framework.shipped(bundle.name()).ifPresent(framework::start);
     }
 
     /** Bundles of an earlier life of the daemon that are not to run any more. */

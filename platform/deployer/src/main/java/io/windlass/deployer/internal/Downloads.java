@@ -33,12 +33,21 @@ final class Downloads {
     Path fetch(BundleSource source, String repository, Progress progress) {
         Path target = kept.newFile();
         try {
+            fetch(source, repository, target, progress);
+            return target;
+        } catch (MachineException e) {
+            kept.discard(target);
+            throw e;
+        }
+    }
+
+    private void fetch(BundleSource source, String repository, Path target, Progress progress) {
+        try {
             switch (source) {
                 case BundleSource.LocalFile local -> copy(local.path(), target);
                 case BundleSource.Remote remote -> download(remote.address(), target, progress);
                 case BundleSource.MavenArtifact artifact -> artifact(artifact, repository, target, progress);
             }
-            return target;
         } catch (DamagedArchiveException e) {
             throw Inspection.refused(source.toString(), e.reason(), e);
         } catch (NoSuchFileException e) {

@@ -87,18 +87,44 @@ final class FrameworkBundles {
     }
 
     /** Starts it for this life of the daemon; at the next start it is checked again before it runs. */
-    void start(Bundle bundle, Duration patience) {
+    void start(Bundle bundle) {
         List<String> missing = Requirements.missing(context, bundle);
         if (!missing.isEmpty()) {
             throw Arrival.failed(bundle, "it needs " + String.join("; ", missing));
         }
-        try {
-            bundle.start(Bundle.START_TRANSIENT);
-        } catch (BundleException e) {
-            LOG.warn("{} does not start", bundle, e);
-            throw Arrival.failed(bundle, "it does not start (" + e.getMessage() + ")");
+        wiring().resolveBundles(List.of(bundle));
+        withItsLoader(bundle, () -> {
+            try {
+                bundle.start(Bundle.START_TRANSIENT);
+            } catch (BundleException e) {
+                LOG.warn("{} does not start", bundle, e);
+                throw Arrival.failed(bundle, "it does not start (" + e.getMessage() + ")");
+            }
+        });
+    }
+
+    /** Returns when a started bundle works. */
+    void await(Bundle bundle, Duration patience) {
+        withItsLoader(bundle, () -> arrival.await(bundle, patience));
+    }
+
+    /** Threads that its components start inherit the loader, by which they can be told when the bundle goes. */
+    private static void withItsLoader(Bundle bundle, Runnable work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        if (wiring != null) {
+            thread.setContextClassLoader(wiring.getClassLoader());
         }
-        arrival.await(bundle, patience);
+        try {
+            work.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private FrameworkWiring wiring() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
     }
 
     void stop(Bundle bundle) {
@@ -112,14 +138,15 @@ final class FrameworkBundles {
     /** Removes it with its classes, its services and its threads. */
     void uninstall(Bundle bundle) {
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        ClassLoader loader = wiring == null ? null : wiring.getClassLoader();
         Set<String> classes = classes(bundle);
         try {
             bundle.uninstall();
         } catch (BundleException e) {
             LOG.warn("{} does not go in order", bundle, e);
         }
-        if (wiring != null && wiring.getClassLoader() != null) {
-            Leftovers.interrupt(bundle.getSymbolicName(), wiring.getClassLoader(), classes);
+        if (loader != null) {
+            Leftovers.interrupt(bundle.getSymbolicName(), loader, classes);
         }
         refresh(bundle);
     }
@@ -137,9 +164,7 @@ final class FrameworkBundles {
     private void refresh(Bundle bundle) {
         CountDownLatch refreshed = new CountDownLatch(1);
         FrameworkListener listener = event -> refreshed.countDown();
-        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
-                .adapt(FrameworkWiring.class)
-                .refreshBundles(List.of(bundle), listener);
+        wiring().refreshBundles(List.of(bundle), listener);
         try {
             if (!refreshed.await(REFRESH.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("{} was not refreshed within {}", bundle, REFRESH);

@@ -64,6 +64,15 @@ final class KeptBundles {
         }
     }
 
+    /** Removes a file that was not taken. */
+    void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
     List<KeptBundle> all() {
         try {
             List<KeptBundle> all = new ArrayList<>();

@@ -4,7 +4,6 @@ import io.windlass.api.Progress;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.core.BundleUse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,30 +27,35 @@ final class Replacement {
      * Starts a bundle, and removes the one before it.
      *
      * @param before what is to go; empty if nothing is there
-     * @param archive a checked archive
+     * @param newcomer installs what is to come
      * @param manner how
      * @param patience how long to wait for calls in the old one
      * @param progress is told each step
      * @throws MachineException if the new one does not work; the old one works then
      */
     void replace(
-            Optional<Bundle> before, Path archive, Candidate.Manner manner, Duration patience, Progress progress) {
+            Optional<Bundle> before,
+            Supplier<Bundle> newcomer,
+            Manner manner,
+            Duration patience,
+            Progress progress) {
         before.ifPresent(old -> makeWay(old, manner, patience, progress));
         Bundle fresh = null;
         try {
-            fresh = framework.install(archive);
+            fresh = newcomer.get();
             progress.line("Starting " + fresh.getSymbolicName() + " " + fresh.getVersion() + "...");
-            framework.start(fresh, startWithin.get());
+            framework.start(fresh);
+            framework.await(fresh, startWithin.get());
         } catch (RuntimeException e) {
             if (fresh != null) {
-                framework.uninstall(fresh);
+                takeAway(fresh);
             }
             throw before.map(old -> restored(old, manner, e)).orElse(e);
         }
         before.ifPresent(old -> end(old, patience, progress));
     }
 
-    private void makeWay(Bundle old, Candidate.Manner manner, Duration patience, Progress progress) {
+    private void makeWay(Bundle old, Manner manner, Duration patience, Progress progress) {
         switch (manner) {
             case SIDE_BY_SIDE -> {}
             case IN_TURN -> framework.stop(old);
@@ -69,9 +73,9 @@ final class Replacement {
         }
     }
 
-    private RuntimeException restored(Bundle old, Candidate.Manner manner, RuntimeException failure) {
-        if (manner == Candidate.Manner.IN_TURN) {
-            framework.start(old, startWithin.get());
+    private RuntimeException restored(Bundle old, Manner manner, RuntimeException failure) {
+        if (manner == Manner.IN_TURN) {
+            framework.start(old);
         }
         uses.get().forEach(use -> use.readmit(old.getBundleId()));
         return failure instanceof MachineException known
@@ -92,12 +96,16 @@ final class Replacement {
                     + patience.toSeconds() + " s and are interrupted.");
             uses.get().forEach(use -> use.abandon(old.getBundleId()));
         }
-        if (framework.isInstalled(old)) {
-            framework.uninstall(old);
-        } else {
-            framework.stop(old);
-        }
+        takeAway(old);
         uses.get().forEach(use -> use.readmit(old.getBundleId()));
+    }
+
+    private void takeAway(Bundle bundle) {
+        if (framework.isInstalled(bundle)) {
+            framework.uninstall(bundle);
+        } else {
+            framework.stop(bundle);
+        }
     }
 
     private int retire(Bundle old, Duration patience, Progress progress) {

@@ -37,7 +37,7 @@ public interface Command<A extends Record> {
     /**
      * Says what may follow, for a command with {@link Operands#ACTION}.
      *
-     * @param words what stands between the command's name and the word that is to be completed
+     * @param words what stands between the command's name and the word that is to be completed, without options
      * @return whole words; none unless overridden
      */
     default List<String> candidates(List<String> words) {

@@ -69,7 +69,12 @@ final class Completion {
             case PATHS -> machines().map(name -> name + ":");
             case PATH_AND_FOLDER -> before.isEmpty() ? machines().map(name -> name + ":") : Stream.of();
             case KIND_NAME_AND_FOLDER -> before.isEmpty() ? Stream.of("driver") : Stream.of();
-            case ACTION -> command.candidates(before).stream();
+            case ACTION ->
+                command
+                        .candidates(before.stream()
+                                .filter(word -> !word.startsWith("-"))
+                                .toList())
+                        .stream();
             case COMMAND, WORDS -> commandNames();
         };
     }

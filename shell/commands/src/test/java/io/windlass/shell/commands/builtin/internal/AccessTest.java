@@ -102,10 +102,10 @@ class AccessTest {
     @ParameterizedTest
     @CsvSource({
         "VIEWER, bundle list, true",
-        "VIEWER, bundle info org.example.driver, true",
-        "OPERATOR, bundle remove org.example.driver, false",
+        "VIEWER, bundle info my.cloud, true",
+        "OPERATOR, bundle remove my.cloud, false",
         "OPERATOR, bundle install /tmp/x.jar, false",
-        "ADMIN, bundle remove org.example.driver, true"
+        "ADMIN, bundle remove my.cloud, true"
     })
     void anActionMayNeedMore(Role role, String line, boolean allowed) {
         console.caller = new Caller("sam", role, "local", "", false);
