@@ -63,8 +63,8 @@ class ArchitectureTest {
 
     @Test
     void aBundleKnowsTheApi() {
-        DescribedPredicate<JavaClass> bundle =
-                not(resideInAnyPackage(API, CORE, DEPLOYER, DRIVERS, SHELL, LAUNCHER)).as("of a bundle");
+        DescribedPredicate<JavaClass> bundle = not(resideInAnyPackage(API, CORE, DEPLOYER, DRIVERS, SHELL, LAUNCHER))
+                .as("of a bundle");
         noClasses()
                 .that(bundle)
                 .should()

@@ -88,12 +88,14 @@ class BadBundleTest {
     @Test
     void unpackingToFarMore() {
         refusedEvenUnsigned(
-                made.adding("zeros", new byte[50_000_000]).write(file("bomb")), "unpacks to more than 100 times its size");
+                made.adding("zeros", new byte[50_000_000]).write(file("bomb")),
+                "unpacks to more than 100 times its size");
     }
 
     @Test
     void withALink() throws IOException {
-        Path bundle = made.adding("link", "/etc/passwd".getBytes(StandardCharsets.UTF_8)).write(file("link"));
+        Path bundle = made.adding("link", "/etc/passwd".getBytes(StandardCharsets.UTF_8))
+                .write(file("link"));
         markAsLink(bundle, "link");
 
         refusedEvenUnsigned(bundle, "\"link\" is a link or a device");
@@ -106,7 +108,8 @@ class BadBundleTest {
             zip.putNextEntry(new ZipEntry("a"));
         }
         refusedEvenUnsigned(bundle, "it has no manifest");
-        refusedEvenUnsigned(Files.writeString(file("text"), "not an archive, whatever its name says it is"), "truncated");
+        refusedEvenUnsigned(
+                Files.writeString(file("text"), "not an archive, whatever its name says it is"), "truncated");
     }
 
     @Test
@@ -119,7 +122,11 @@ class BadBundleTest {
     @Test
     void forAnotherVersionOfTheApi() {
         refused(
-                made.with("Import-Package", made.headers().get("Import-Package").replace("driver;version=\"[0.1,1)\"", "driver;version=\"[7,8)\""))
+                made.with(
+                                "Import-Package",
+                                made.headers()
+                                        .get("Import-Package")
+                                        .replace("driver;version=\"[0.1,1)\"", "driver;version=\"[7,8)\""))
                         .signed(file("later")),
                 "the package io.windlass.api.driver from 7.0.0 to below 8.0.0, and this daemon has 0.1.0");
     }

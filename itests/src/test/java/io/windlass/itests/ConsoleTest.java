@@ -60,14 +60,19 @@ class ConsoleTest {
         windlass.machine(Lines.create("web")).requireSuccess();
         Files.writeString(windlass.folder().resolve("script"), "name = web\nurl $name\nstatus nosuch\nls -q\n");
 
-        assertThat(windlass.machine("shell", "-c", "ls -q | sort && echo $?").requireSuccess().output())
+        assertThat(windlass.machine("shell", "-c", "ls -q | sort && echo $?")
+                        .requireSuccess()
+                        .output())
                 .isEqualTo("web\n0\n");
         assertThat(windlass.machine("shell", "-f", "script").requireSuccess().output())
                 .isEqualTo("tcp://127.0.0.1:1\nweb\n");
         Result strict = windlass.machine("shell", "-e", "-f", "script");
         assertThat(strict.status()).isEqualTo(1);
         assertThat(strict.output()).isEqualTo("tcp://127.0.0.1:1\n");
-        assertThat(windlass.client("shell").reading("ls -q\nexit\nurl web\n").run().output())
+        assertThat(windlass.client("shell")
+                        .reading("ls -q\nexit\nurl web\n")
+                        .run()
+                        .output())
                 .isEqualTo("web\n");
     }
 
@@ -79,7 +84,9 @@ class ConsoleTest {
         assertThat(windlass.machine("log", "web").requireSuccess().output())
                 .contains("web: OPERATION_SUCCEEDED")
                 .doesNotContain("other:");
-        assertThat(windlass.machine("watch", "-c", "1", "ls", "-q").requireSuccess().output())
+        assertThat(windlass.machine("watch", "-c", "1", "ls", "-q")
+                        .requireSuccess()
+                        .output())
                 .isEqualTo("other\nweb\n");
     }
 }

@@ -23,8 +23,8 @@ class CrowdedConsoleTest {
     private static final int PLACES = 200;
 
     @RegisterExtension
-    static final ChangedSettings SETTINGS = ChangedSettings.of(
-            "io.windlass.shell.remote.cfg", "enabled=true", "port=0", "maxSessions=" + PLACES);
+    static final ChangedSettings SETTINGS =
+            ChangedSettings.of("io.windlass.shell.remote.cfg", "enabled=true", "port=0", "maxSessions=" + PLACES);
 
     @RegisterExtension
     final Windlass windlass = Windlass.perTest();
@@ -55,7 +55,10 @@ class CrowdedConsoleTest {
                 assertThat(next(process.inputReader(), "HOST_REMOVED")).contains("web HOST_REMOVED");
             }
             processes.removeFirst().destroy();
-            Waiting.until("a free place", Duration.ofSeconds(30), () -> console.give("sam", "ls -q").succeeded());
+            Waiting.until(
+                    "a free place",
+                    Duration.ofSeconds(30),
+                    () -> console.give("sam", "ls -q").succeeded());
         } finally {
             processes.forEach(Process::destroyForcibly);
         }
@@ -88,7 +91,9 @@ class CrowdedConsoleTest {
     @Test
     void aLineOfAMegabyteHurtsNobody() throws Exception {
         String line = "x".repeat(1024 * 1024);
-        Result script = console.ssh("sam", "sam", List.of("-T")).reading(line + "\nls -q\n").run();
+        Result script = console.ssh("sam", "sam", List.of("-T"))
+                .reading(line + "\nls -q\n")
+                .run();
         assertThat(script.status()).isEqualTo(1);
         assertThat(script.errors()).contains("longer than");
 

@@ -53,7 +53,9 @@ class RemoteConsoleTest {
         assertThat(failed.errors()).contains("\"nosuch\" does not exist");
         assertThat(console.give("sam", "ls | grep nothing").status()).isEqualTo(1);
 
-        Result script = console.ssh("sam", "sam", List.of("-T")).reading("# a script\nurl web\nls -q\n").run();
+        Result script = console.ssh("sam", "sam", List.of("-T"))
+                .reading("# a script\nurl web\nls -q\n")
+                .run();
         assertThat(script.requireSuccess().output()).isEqualTo("tcp://127.0.0.1:1\nweb\n");
     }
 
@@ -101,15 +103,19 @@ class RemoteConsoleTest {
                         .run()
                         .errors())
                 .contains("remote port forwarding failed");
-        assertThat(console.ssh("boss", "boss", List.of("-W", "127.0.0.1:1")).run().errors())
+        assertThat(console.ssh("boss", "boss", List.of("-W", "127.0.0.1:1"))
+                        .run()
+                        .errors())
                 .contains("stdio forwarding failed");
         assertThat(console.ssh("boss", "boss", List.of("-s"), "sftp").run().errors())
                 .contains("subsystem request failed");
         assertThat(console.give("boss", "scp web:/etc/passwd .").errors()).contains("caller's computer");
         assertThat(console.give("boss", "ls > /tmp/x").errors()).contains("cannot read or write files");
-        assertThat(console.give("boss", "create -d generic --generic-ssh-key /etc/shadow new").errors())
+        assertThat(console.give("boss", "create -d generic --generic-ssh-key /etc/shadow new")
+                        .errors())
                 .contains("--generic-ssh-key names a file of the caller's computer");
-        assertThat(console.give("boss", "(([] getClass) getClassLoader)").status()).isEqualTo(1);
+        assertThat(console.give("boss", "(([] getClass) getClassLoader)").status())
+                .isEqualTo(1);
         Result variables = console.ssh("sam", "sam", List.of("-o", "SetEnv=MACHINE_DEBUG=nonsense"), "ls -q")
                 .run();
         assertThat(variables.requireSuccess().output()).isEqualTo("web\n");
@@ -118,9 +124,11 @@ class RemoteConsoleTest {
     /** Of every command that is there, whatever bundle it comes from. */
     @Test
     void everyCommandIsForItsRoleAndThoseAbove() {
-        List<String> commands = windlass.machine("__complete", "--", "").output().lines().toList();
+        List<String> commands =
+                windlass.machine("__complete", "--", "").output().lines().toList();
         assertThat(commands).hasSizeGreaterThan(30).contains("shell", "rm", "inspect");
-        String calls = String.join("", commands.stream().map(name -> name + " --no-such-option\n").toList());
+        String calls = String.join(
+                "", commands.stream().map(name -> name + " --no-such-option\n").toList());
         Set<String> forOperators = new TreeSet<>();
         Set<String> forAdmins = new TreeSet<>();
         for (String command : commands) {
@@ -143,7 +151,8 @@ class RemoteConsoleTest {
     private Set<String> denied(String user, String calls) {
         Result result = console.ssh(user, user, List.of("-T")).reading(calls).run();
         Set<String> denied = new TreeSet<>();
-        Matcher needs = Pattern.compile("The command \"([^\"]+)\" needs the role").matcher(result.errors());
+        Matcher needs =
+                Pattern.compile("The command \"([^\"]+)\" needs the role").matcher(result.errors());
         while (needs.find()) {
             denied.add(needs.group(1));
         }
@@ -152,7 +161,8 @@ class RemoteConsoleTest {
 
     @Test
     void whatChangesSomethingIsWrittenDown() throws IOException {
-        console.give("ops", "create -d none --url tcp://me:hunter2@127.0.0.1:2 new").requireSuccess();
+        console.give("ops", "create -d none --url tcp://me:hunter2@127.0.0.1:2 new")
+                .requireSuccess();
         console.give("sam", "rm -f new");
         console.give("sam", "ls");
         windlass.machine("rm", "-f", "new").requireSuccess();
@@ -175,8 +185,10 @@ class RemoteConsoleTest {
             assertThat(tries).isLessThan(30);
         }
         assertThat(tries).isGreaterThan(5);
-        Waiting.until("the end of the pause", Duration.ofSeconds(60), () -> console.give("ops", "ls")
-                .succeeded());
+        Waiting.until(
+                "the end of the pause",
+                Duration.ofSeconds(60),
+                () -> console.give("ops", "ls").succeeded());
     }
 
     @Test

@@ -35,7 +35,9 @@ class ReplacedServicesTest {
     @ValueSource(strings = {"io.windlass.store.file", "io.windlass.ca.local", "io.windlass.provisioner.debian"})
     void anotherVersionTakesItsPlaceAndGivesItBack(String name) {
         long daemon = windlass.daemon().orElseThrow();
-        Path fresh = MadeBundle.of(shipped(name)).version("9.0.0").signed(windlass.folder().resolve("fresh.jar"));
+        Path fresh = MadeBundle.of(shipped(name))
+                .version("9.0.0")
+                .signed(windlass.folder().resolve("fresh.jar"));
 
         windlass.machine("bundle", "update", name, fresh.toString()).requireSuccess();
         assertThat(windlass.machine("bundle", "info", name).output()).contains("Version:   9.0.0");
@@ -58,7 +60,8 @@ class ReplacedServicesTest {
             Waiting.until(
                     "the refusal",
                     Duration.ofSeconds(20),
-                    () -> windlass.log().contains("The store stays io.windlass.store.file: \"io.windlass.store.nowhere\""));
+                    () -> windlass.log()
+                            .contains("The store stays io.windlass.store.file: \"io.windlass.store.nowhere\""));
         } finally {
             Files.writeString(file, before);
         }

@@ -32,7 +32,8 @@ public final class BundleSigner {
     public static BundleSigner unknown(String name) {
         Path store = Workspace.current().newFolder("key ").resolve("key.p12");
         Program.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         name,
@@ -74,7 +75,8 @@ public final class BundleSigner {
     /** In PEM form. */
     public String certificate() {
         try {
-            String body = Base64.getMimeEncoder().encodeToString(key.getCertificate().getEncoded());
+            String body =
+                    Base64.getMimeEncoder().encodeToString(key.getCertificate().getEncoded());
             return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -24,7 +24,15 @@ public final class RemoteConsole {
     /** Makes a key for somebody; nobody knows it yet. */
     public void makeKey(String user) {
         if (!Files.exists(key(user))) {
-            windlass.program("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key(user).toString())
+            windlass.program(
+                            "ssh-keygen",
+                            "-q",
+                            "-t",
+                            "ed25519",
+                            "-N",
+                            "",
+                            "-f",
+                            key(user).toString())
                     .run()
                     .requireSuccess();
         }
@@ -33,7 +41,8 @@ public final class RemoteConsole {
     /** The line that lets somebody in. */
     public String line(String user, String role) {
         makeKey(user);
-        return "user=\"" + user + "\",role=\"" + role + "\" " + read(windlass.folder().resolve(user + ".pub"));
+        return "user=\"" + user + "\",role=\"" + role + "\" "
+                + read(windlass.folder().resolve(user + ".pub"));
     }
 
     /** Lets in whom these lines say, and nobody else. */
@@ -54,7 +63,10 @@ public final class RemoteConsole {
 
     /** Where it listens; waits until it does. */
     public int port() {
-        Waiting.until("the console", Duration.ofSeconds(30), () -> LISTENING.matcher(windlass.log()).find());
+        Waiting.until(
+                "the console",
+                Duration.ofSeconds(30),
+                () -> LISTENING.matcher(windlass.log()).find());
         Matcher listening = LISTENING.matcher(windlass.log());
         String port = "";
         while (listening.find()) {

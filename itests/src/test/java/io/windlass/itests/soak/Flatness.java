@@ -20,8 +20,8 @@ final class Flatness {
     }
 
     void sample() {
-        Sample sample = new Sample(
-                daemon.heapMegabytes(), daemon.metaspaceMegabytes(), daemon.threads(), daemon.descriptors());
+        Sample sample =
+                new Sample(daemon.heapMegabytes(), daemon.metaspaceMegabytes(), daemon.threads(), daemon.descriptors());
         System.out.printf(
                 "heap after collection %.0f MB, classes %.1f MB, %d threads, %d descriptors%n",
                 sample.heapMegabytes, sample.metaspaceMegabytes, sample.threads, sample.descriptors);

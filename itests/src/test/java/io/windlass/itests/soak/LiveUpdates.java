@@ -58,7 +58,8 @@ public final class LiveUpdates {
             windlass.machined("stop");
         }
         wrong.forEach(System.out::println);
-        System.out.println(wrong.isEmpty() ? "live updates: nothing wrong" : "live updates: " + wrong.size() + " wrong");
+        System.out.println(
+                wrong.isEmpty() ? "live updates: nothing wrong" : "live updates: " + wrong.size() + " wrong");
         System.exit(wrong.isEmpty() ? 0 : 1);
     }
 
@@ -79,7 +80,8 @@ public final class LiveUpdates {
         users.execute(() -> probe(under, Long.MAX_VALUE));
         flat.sample();
         for (int update = 1; update <= updates; update++) {
-            Result result = windlass.machine("bundle", "update", DRIVER, versions.get(update % 2).toString());
+            Result result = windlass.machine(
+                    "bundle", "update", DRIVER, versions.get(update % 2).toString());
             if (!result.succeeded()) {
                 wrong.add("update " + update + ": " + result);
             }
@@ -147,7 +149,11 @@ public final class LiveUpdates {
             wrong.add(operations.get() + " operations made " + asked + " calls");
         }
         cloud.provider().history().duplicates().forEach(pair -> wrong.add("two instances for one host: " + pair));
-        long running = windlass.machine("ls", "-t", "60").output().lines().filter(line -> line.contains(" Running ")).count();
+        long running = windlass.machine("ls", "-t", "60")
+                .output()
+                .lines()
+                .filter(line -> line.contains(" Running "))
+                .count();
         if (running != hosts) {
             wrong.add(running + " of " + hosts + " hosts are running");
         }

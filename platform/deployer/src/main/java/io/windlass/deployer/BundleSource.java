@@ -61,7 +61,8 @@ public sealed interface BundleSource {
             return address(text);
         }
         String word = "([A-Za-z0-9_.-]+)";
-        Matcher coordinates = Pattern.compile("(?:mvn:)?" + word + ":" + word + ":" + word).matcher(text);
+        Matcher coordinates =
+                Pattern.compile("(?:mvn:)?" + word + ":" + word + ":" + word).matcher(text);
         return coordinates.matches()
                 ? new MavenArtifact(coordinates.group(1), coordinates.group(2), coordinates.group(3))
                 : new LocalFile(directory.resolve(text).normalize());

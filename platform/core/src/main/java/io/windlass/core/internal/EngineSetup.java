@@ -105,8 +105,7 @@ final class EngineSetup {
         progress.line("Provisioning with " + target.system().id() + "...");
         progress.line("Copying certs to the local machine directory...");
         EngineCertificates certificates = certificates(record, progress);
-        provisioners.call(
-                target.system(), found -> found.provision(request(record, target, certificates, progress)));
+        provisioners.call(target.system(), found -> found.provision(request(record, target, certificates, progress)));
         return record;
     }
 

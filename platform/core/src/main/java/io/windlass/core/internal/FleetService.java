@@ -143,8 +143,7 @@ public final class FleetService implements Fleet {
     }
 
     private void onBundle(BundleEvent event) {
-        if (event.getType() == BundleEvent.STOPPING
-                && event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
+        if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
             stop();
         }
     }

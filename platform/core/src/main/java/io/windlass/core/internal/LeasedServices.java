@@ -94,8 +94,7 @@ final class LeasedServices<S> implements BundleUse {
             }
             alike.remove(going);
             services.computeIfPresent(name, (_, left) -> left.isEmpty() ? null : left);
-            return await(
-                    () -> abandoned.contains(going.bundle) ? 0 : going.callers.size(), DRAIN, _ -> {});
+            return await(() -> abandoned.contains(going.bundle) ? 0 : going.callers.size(), DRAIN, _ -> {});
         } finally {
             lock.unlock();
         }

@@ -24,7 +24,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The provisioners that are installed now, each leased for the length of one call. */
-@Component(service = {Provisioners.class, BundleUse.class}, configurationPid = ServicesConfig.PID)
+@Component(
+        service = {Provisioners.class, BundleUse.class},
+        configurationPid = ServicesConfig.PID)
 public final class Provisioners implements BundleUse {
 
     /** A bundle that is being replaced is back after some 50 ms. */

@@ -23,7 +23,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The store and the certificate authority that are in use. */
-@Component(service = {ServiceChoice.class, BundleUse.class}, configurationPid = ServicesConfig.PID)
+@Component(
+        service = {ServiceChoice.class, BundleUse.class},
+        configurationPid = ServicesConfig.PID)
 @Designate(ocd = ServicesConfig.class)
 public final class ServiceChoice implements BundleUse {
 

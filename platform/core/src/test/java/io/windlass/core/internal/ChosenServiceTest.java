@@ -66,8 +66,15 @@ class ChosenServiceTest {
 
     @Test
     void whatTheServiceThrowsIsThrown() {
-        chosen.add("a", () -> { throw new IllegalStateException("on purpose"); }, 1);
+        chosen.add(
+                "a",
+                () -> {
+                    throw new IllegalStateException("on purpose");
+                },
+                1);
 
-        assertThatThrownBy(service::get).isInstanceOf(IllegalStateException.class).hasMessage("on purpose");
+        assertThatThrownBy(service::get)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("on purpose");
     }
 }

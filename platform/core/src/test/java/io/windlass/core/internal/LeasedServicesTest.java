@@ -42,8 +42,8 @@ class LeasedServicesTest {
         CompletableFuture<Boolean> call = call(mayEnd);
         List<Integer> told = new ArrayList<>();
 
-        CompletableFuture<Integer> left = CompletableFuture.supplyAsync(
-                () -> services.retire(1, Duration.ofMinutes(1), calls -> {
+        CompletableFuture<Integer> left =
+                CompletableFuture.supplyAsync(() -> services.retire(1, Duration.ofMinutes(1), calls -> {
                     told.add(calls);
                     mayEnd.countDown();
                 }));

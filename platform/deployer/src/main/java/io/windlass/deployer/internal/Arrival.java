@@ -68,8 +68,13 @@ final class Arrival {
         List<String> lacking = new ArrayList<>();
         for (ComponentConfigurationDTO configuration : configurations) {
             if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
-                throw failed(bundle, "its component " + description.name + " does not start: "
-                        + String.valueOf(configuration.failure).lines().findFirst().orElse(""));
+                throw failed(
+                        bundle,
+                        "its component " + description.name + " does not start: "
+                                + String.valueOf(configuration.failure)
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""));
             }
             if (configuration.state < ComponentConfigurationDTO.SATISFIED) {
                 String services = String.join(

@@ -61,12 +61,13 @@ final class BundleViews {
 
     /** What a command may take away. */
     KeptBundle kept(String name) {
-        return kept.find(name).orElseThrow(() -> isShipped(name)
-                ? new MachineException(
-                        StandardErrorCode.BUNDLE_IN_USE,
-                        "Bundle " + name + " belongs to the distribution and was never replaced.",
-                        "")
-                : notFound(name));
+        return kept.find(name)
+                .orElseThrow(() -> isShipped(name)
+                        ? new MachineException(
+                                StandardErrorCode.BUNDLE_IN_USE,
+                                "Bundle " + name + " belongs to the distribution and was never replaced.",
+                                "")
+                        : notFound(name));
     }
 
     private static MachineException notFound(String name) {
@@ -80,11 +81,13 @@ final class BundleViews {
         Optional<Bundle> running = changes.running(name);
         Optional<KeptBundle> installed = kept.find(name);
         Optional<Bundle> shipped = framework.shipped(name);
-        Optional<Path> archive = installed.map(bundle -> kept.archive(name, bundle.current()))
+        Optional<Path> archive = installed
+                .map(bundle -> kept.archive(name, bundle.current()))
                 .or(() -> shipped.filter(_ -> thorough).map(BundleViews::file));
         return new BundleView(
                 name,
-                installed.map(bundle -> bundle.current().version())
+                installed
+                        .map(bundle -> bundle.current().version())
                         .or(() -> shipped.map(bundle -> bundle.getVersion().toString()))
                         .orElse(""),
                 installed.map(KeptBundle::origin).orElse(Origin.SHIPPED),

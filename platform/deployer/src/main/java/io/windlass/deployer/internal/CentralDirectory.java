@@ -45,7 +45,8 @@ final class CentralDirectory {
             }
             ByteBuffer end = read(channel, size - END_LENGTH, END_LENGTH);
             if (end.getInt(0) != END || end.getShort(20) != 0) {
-                throw new DamagedArchiveException("its end is missing, so it was truncated, or it is not a plain archive");
+                throw new DamagedArchiveException(
+                        "its end is missing, so it was truncated, or it is not a plain archive");
             }
             int entries = Short.toUnsignedInt(end.getShort(10));
             long length = Integer.toUnsignedLong(end.getInt(12));

@@ -55,7 +55,8 @@ final class Changes {
     }
 
     void install(Candidate candidate, Origin origin, String source, ChangeTerms terms, Progress progress) {
-        if (kept.find(candidate.name()).isPresent() || framework.shipped(candidate.name()).isPresent()) {
+        if (kept.find(candidate.name()).isPresent()
+                || framework.shipped(candidate.name()).isPresent()) {
             throw new MachineException(
                     StandardErrorCode.BUNDLE_REFUSED,
                     "Bundle " + candidate.name() + " is installed already.",
@@ -68,7 +69,9 @@ final class Changes {
     void update(Candidate candidate, Origin origin, String source, ChangeTerms terms, Progress progress) {
         KeptBundle.Edition edition = edition(candidate, source);
         Optional<KeptBundle> before = kept.find(candidate.name());
-        if (before.isPresent() && before.get().current().digest().equals(edition.digest()) && failure(candidate.name()).isEmpty()) {
+        if (before.isPresent()
+                && before.get().current().digest().equals(edition.digest())
+                && failure(candidate.name()).isEmpty()) {
             progress.line("Bundle " + candidate.name() + " is this very archive already.");
             return;
         }
@@ -89,8 +92,7 @@ final class Changes {
 
     /** What others are wired to can only be replaced together with them, and that is the distribution's business. */
     private void requireReplaceable(Candidate candidate) {
-        boolean platform = framework.shipped(candidate.name()).isPresent()
-                && candidate.manner() == Manner.IN_TURN;
+        boolean platform = framework.shipped(candidate.name()).isPresent() && candidate.manner() == Manner.IN_TURN;
         if (platform) {
             throw new MachineException(
                     StandardErrorCode.BUNDLE_REFUSED,
@@ -101,7 +103,8 @@ final class Changes {
 
     private void requireSameDrivers(Candidate candidate) {
         SortedSet<String> lost = new TreeSet<>();
-        running(candidate.name()).ifPresent(old -> lost.addAll(descriptions.of(old).drivers()));
+        running(candidate.name())
+                .ifPresent(old -> lost.addAll(descriptions.of(old).drivers()));
         lost.removeAll(candidate.declarations().drivers());
         needs.requireNone(candidate.name(), lost);
     }
@@ -125,7 +128,11 @@ final class Changes {
         }
         kept.save(after);
         failures.remove(after.name());
-        LOG.info("Bundle {} is {} now, from {}", after.name(), after.current().version(), after.current().source());
+        LOG.info(
+                "Bundle {} is {} now, from {}",
+                after.name(),
+                after.current().version(),
+                after.current().source());
     }
 
     /** Puts the kept archive of the version before in place; it was checked again. */
@@ -187,7 +194,8 @@ final class Changes {
     /** Whether what was restored works, once everything has started. Otherwise the daemon's own version does. */
     void settle(KeptBundle restored, Duration patience) {
         Path archive = kept.archive(restored.name(), restored.current());
-        Optional<Bundle> running = running(restored.name()).filter(bundle -> framework.at(archive).filter(bundle::equals).isPresent());
+        Optional<Bundle> running = running(restored.name())
+                .filter(bundle -> framework.at(archive).filter(bundle::equals).isPresent());
         try {
             running.ifPresent(bundle -> framework.await(bundle, patience));
         } catch (MachineException e) {

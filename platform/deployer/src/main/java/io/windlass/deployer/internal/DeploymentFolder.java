@@ -102,7 +102,8 @@ final class DeploymentFolder {
         }
         Ownership.require(folder);
         try (Stream<Path> children = Files.list(folder)) {
-            for (Path file : children.filter(child -> child.toString().endsWith(".jar")).toList()) {
+            for (Path file :
+                    children.filter(child -> child.toString().endsWith(".jar")).toList()) {
                 files.put(file, Stamp.of(file));
             }
         }
@@ -128,7 +129,8 @@ final class DeploymentFolder {
 
     private void withdraw(Set<Path> there) {
         for (KeptBundle kept : actions.deployed()) {
-            if (kept.origin() != Origin.DEPLOYED || there.contains(Path.of(kept.current().source()))) {
+            if (kept.origin() != Origin.DEPLOYED
+                    || there.contains(Path.of(kept.current().source()))) {
                 continue;
             }
             try {

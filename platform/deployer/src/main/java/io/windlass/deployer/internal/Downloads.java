@@ -70,7 +70,8 @@ final class Downloads {
             throws IOException {
         String path = artifact.group().replace('.', '/') + "/" + artifact.artifact() + "/" + artifact.version() + "/"
                 + artifact.artifact() + "-" + artifact.version() + ".jar";
-        Path local = Path.of(System.getProperty("user.home"), ".m2", "repository").resolve(path);
+        Path local =
+                Path.of(System.getProperty("user.home"), ".m2", "repository").resolve(path);
         if (Files.exists(local)) {
             copy(local, target);
         } else {
@@ -85,8 +86,7 @@ final class Downloads {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
             HttpResponse<InputStream> response = client.send(
-                    HttpRequest.newBuilder(address).timeout(ANSWER).build(),
-                    HttpResponse.BodyHandlers.ofInputStream());
+                    HttpRequest.newBuilder(address).timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 if (response.statusCode() != 200) {
                     throw new IOException("the server answered " + response.statusCode());

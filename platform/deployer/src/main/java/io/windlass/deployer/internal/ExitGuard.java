@@ -77,7 +77,8 @@ final class ExitGuard implements WeavingHook {
                 }
                 refuse(builder, bundle);
             }
-            case InvokeDynamicInstruction reference when refersToEnd(reference.bootstrapArgs()) -> {
+            case InvokeDynamicInstruction reference
+            when refersToEnd(reference.bootstrapArgs()) -> {
                 for (ClassDesc captured : reference.typeSymbol().parameterList().reversed()) {
                     drop(builder, captured);
                 }

@@ -66,8 +66,7 @@ final class Inspection {
         return new MachineException(
                 StandardErrorCode.BUNDLE_REFUSED,
                 shown + " is refused: " + who + ".",
-                "To trust a signer put the certificate into " + trust
-                        + "; for development there is --allow-unsigned.");
+                "To trust a signer put the certificate into " + trust + "; for development there is --allow-unsigned.");
     }
 
     private Candidate candidate(Path archive, String shown, Optional<String> signer) throws IOException {

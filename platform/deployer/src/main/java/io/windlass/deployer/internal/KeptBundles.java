@@ -36,8 +36,7 @@ final class KeptBundles {
         this.folder = folder;
         try {
             Files.createDirectories(
-                    incoming(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    incoming(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             for (Path left : list(incoming())) {
                 Files.delete(left);
             }

@@ -26,7 +26,8 @@ final class Leftovers {
                 .map(Map.Entry::getKey)
                 .toList();
         for (Thread thread : left) {
-            LOG.warn("Bundle {} is gone and left the thread {} running, which is interrupted", bundle, thread.getName());
+            LOG.warn(
+                    "Bundle {} is gone and left the thread {} running, which is interrupted", bundle, thread.getName());
             if (loader.equals(thread.getContextClassLoader())) {
                 thread.setContextClassLoader(null);
             }
@@ -34,9 +35,9 @@ final class Leftovers {
         }
     }
 
-    private static boolean belongs(
-            Thread thread, StackTraceElement[] frames, ClassLoader loader, Set<String> classes) {
-        if (loader.equals(thread.getContextClassLoader()) || loader.equals(thread.getClass().getClassLoader())) {
+    private static boolean belongs(Thread thread, StackTraceElement[] frames, ClassLoader loader, Set<String> classes) {
+        if (loader.equals(thread.getContextClassLoader())
+                || loader.equals(thread.getClass().getClassLoader())) {
             return true;
         }
         for (StackTraceElement frame : frames) {

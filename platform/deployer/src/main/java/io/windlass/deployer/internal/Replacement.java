@@ -34,11 +34,7 @@ final class Replacement {
      * @throws MachineException if the new one does not work; the old one works then
      */
     void replace(
-            Optional<Bundle> before,
-            Supplier<Bundle> newcomer,
-            Manner manner,
-            Duration patience,
-            Progress progress) {
+            Optional<Bundle> before, Supplier<Bundle> newcomer, Manner manner, Duration patience, Progress progress) {
         before.ifPresent(old -> makeWay(old, manner, patience, progress));
         Bundle fresh = null;
         try {

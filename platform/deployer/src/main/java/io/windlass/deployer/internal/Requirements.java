@@ -30,7 +30,8 @@ final class Requirements {
     static List<String> missing(BundleContext context, Bundle bundle) {
         List<String> missing = new ArrayList<>();
         for (BundleRequirement requirement : revision(bundle).getDeclaredRequirements(null)) {
-            if (isNeeded(requirement) && capabilities(context, requirement.getNamespace()).noneMatch(requirement::matches)) {
+            if (isNeeded(requirement)
+                    && capabilities(context, requirement.getNamespace()).noneMatch(requirement::matches)) {
                 missing.add(describe(context, requirement));
             }
         }

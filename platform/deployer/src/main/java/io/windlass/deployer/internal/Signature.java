@@ -64,22 +64,23 @@ record Signature(List<CertPath> signers) {
         try (InputStream content = jar.getInputStream(entry)) {
             long length = content.transferTo(OutputStream.nullOutputStream());
             if (entry.getSize() >= 0 && length != entry.getSize()) {
-                throw new DamagedArchiveException("its entry \"" + entry.getName() + "\" has another size than it says");
+                throw new DamagedArchiveException(
+                        "its entry \"" + entry.getName() + "\" has another size than it says");
             }
         }
         CodeSigner[] signers = entry.getCodeSigners();
         return signers == null ? Set.of() : Set.of(signers);
     }
 
-    private static void requireComplete(@Nullable Manifest manifest, Set<String> names)
-            throws DamagedArchiveException {
+    private static void requireComplete(@Nullable Manifest manifest, Set<String> names) throws DamagedArchiveException {
         if (manifest == null) {
             return;
         }
         List<String> missing = new ArrayList<>(manifest.getEntries().keySet());
         missing.removeAll(names);
         if (!missing.isEmpty()) {
-            throw new DamagedArchiveException("its entry \"" + missing.getFirst() + "\" was removed after it was signed");
+            throw new DamagedArchiveException(
+                    "its entry \"" + missing.getFirst() + "\" was removed after it was signed");
         }
     }
 

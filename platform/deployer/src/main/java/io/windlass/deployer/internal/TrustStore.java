@@ -33,7 +33,8 @@ record TrustStore(Set<X509Certificate> certificates) {
         Set<X509Certificate> certificates = new HashSet<>();
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            for (Path file : files.filter(path -> path.toString().endsWith(".pem")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".pem")).toList()) {
                 certificates.addAll(read(factory, file));
             }
         } catch (IOException | CertificateException e) {

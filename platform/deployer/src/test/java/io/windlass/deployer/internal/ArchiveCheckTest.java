@@ -26,7 +26,8 @@ class ArchiveCheckTest {
 
     @Test
     void anOrdinaryArchivePasses() throws IOException {
-        assertThat(CHECK.check(archive("a/", "a/b.class", "a/..c"))).containsExactlyInAnyOrder("a/", "a/b.class", "a/..c");
+        assertThat(CHECK.check(archive("a/", "a/b.class", "a/..c")))
+                .containsExactlyInAnyOrder("a/", "a/b.class", "a/..c");
     }
 
     @ParameterizedTest

@@ -43,8 +43,10 @@ class FrameworkBundlesTest {
                 .findFirst()
                 .orElseThrow()
                 .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE, folder.resolve("cache").toString(),
-                        Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE));
+                        Constants.FRAMEWORK_STORAGE,
+                        folder.resolve("cache").toString(),
+                        Constants.FRAMEWORK_BSNVERSION,
+                        Constants.FRAMEWORK_BSNVERSION_MULTIPLE));
         framework.start();
         Arrival arrival = new Arrival(framework.getBundleContext(), new NoComponents());
         bundles = new FrameworkBundles(framework.getBundleContext(), arrival, folder);
@@ -92,8 +94,8 @@ class FrameworkBundlesTest {
 
     @Test
     void whatIsMissingIsSaidInWords() throws IOException {
-        Bundle bundle = bundles.install(
-                jar("lacking", "2.0.0", "org.osgi.framework;version=\"[99,100)\",com.example.nowhere"));
+        Bundle bundle =
+                bundles.install(jar("lacking", "2.0.0", "org.osgi.framework;version=\"[99,100)\",com.example.nowhere"));
 
         assertThatThrownBy(() -> bundles.start(bundle))
                 .hasMessageStartingWith("Bundle a.bundle 2.0.0 does not work: it needs")

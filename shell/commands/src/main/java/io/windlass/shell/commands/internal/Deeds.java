@@ -51,7 +51,8 @@ final class Deeds {
     private static Object masked(Object value) {
         return switch (value) {
             case String text -> masked(text);
-            case List<?> texts -> texts.stream().map(text -> masked(text.toString())).toList();
+            case List<?> texts ->
+                texts.stream().map(text -> masked(text.toString())).toList();
             default -> value;
         };
     }
@@ -65,14 +66,15 @@ final class Deeds {
             case MACHINE, MACHINE_OR_RANGE, OPTIONAL_MACHINE, MACHINES, NAMES -> operands;
             case NEW_NAME -> NamePattern.expand(operands);
             case MACHINE_AND_WORDS -> operands.subList(0, 1);
-            case NONE, IGNORED, PATHS, PATH_AND_FOLDER, STORE_AND_NAMES, COMMAND, WORDS -> List.of();
+            case NONE, IGNORED, PATHS, PATH_AND_FOLDER, STORE_AND_NAMES, KIND_NAME_AND_FOLDER, COMMAND, ACTION, WORDS ->
+                List.of();
         };
     }
 
     /** What a shell on a machine is told is not for the log: nobody knows where a secret is in it. */
     private static List<String> arguments(CommandDeclaration<?> command, List<String> operands) {
         return switch (command.operands()) {
-            case PATHS, PATH_AND_FOLDER, STORE_AND_NAMES, WORDS ->
+            case PATHS, PATH_AND_FOLDER, STORE_AND_NAMES, KIND_NAME_AND_FOLDER, ACTION, WORDS ->
                 operands.stream().map(Deeds::masked).toList();
             case MACHINE_AND_WORDS -> operands.size() > 1 ? List.of(HIDDEN) : List.of();
             case MACHINE, MACHINE_OR_RANGE, OPTIONAL_MACHINE, MACHINES, NAMES, NEW_NAME, NONE, IGNORED, COMMAND ->

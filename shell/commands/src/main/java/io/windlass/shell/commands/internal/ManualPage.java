@@ -30,7 +30,12 @@ record ManualPage(String program, CommandDeclaration<?> command, List<OptionDecl
             section(lines, "ARGUMENTS", List.of(command.operands().description()));
         }
         if (!options.isEmpty()) {
-            section(lines, "OPTIONS", options.stream().flatMap(option -> described(option).stream()).toList());
+            section(
+                    lines,
+                    "OPTIONS",
+                    options.stream()
+                            .flatMap(option -> described(option).stream())
+                            .toList());
         }
         section(lines, "ACCESS", access());
         section(lines, "EXIT STATUS", exitStatus());
@@ -56,7 +61,9 @@ record ManualPage(String program, CommandDeclaration<?> command, List<OptionDecl
                     case PATHS -> " FROM TO";
                     case PATH_AND_FOLDER -> " NAME:PATH [FOLDER]";
                     case STORE_AND_NAMES -> " DIR [NAME...]";
+                    case KIND_NAME_AND_FOLDER -> " driver NAME DIR";
                     case COMMAND -> " COMMAND [ARG...]";
+                    case ACTION -> " ACTION [ARG...]";
                     case WORDS -> " [ARG...]";
                 };
     }
@@ -64,12 +71,11 @@ record ManualPage(String program, CommandDeclaration<?> command, List<OptionDecl
     private static List<String> described(OptionDeclaration declaration) {
         Option option = declaration.option();
         List<String> lines = new ArrayList<>();
-        String value =
-                switch (declaration.type()) {
-                    case SWITCH -> "";
-                    case TEXT, LIST -> " VALUE";
-                    case NUMBER -> " NUMBER";
-                };
+        String value = switch (declaration.type()) {
+            case SWITCH -> "";
+            case TEXT, LIST -> " VALUE";
+            case NUMBER -> " NUMBER";
+        };
         lines.add("--" + option.name() + (option.letter().isEmpty() ? "" : ", -" + option.letter()) + value);
         lines.add("    " + option.help() + ".");
         note(lines, !option.value().isEmpty(), "Default: " + option.value());
@@ -93,8 +99,8 @@ record ManualPage(String program, CommandDeclaration<?> command, List<OptionDecl
                 .map(role -> "For the role " + role.word() + " and those above it.")
                 .orElse("For nobody: it does not declare a role."));
         Map<String, Role> further = new TreeMap<>(access.further());
-        further.forEach((option, role) -> lines.add("With " + (command.operands() == Operands.ACTION ? "" : "--") + option + " it changes something, for the role "
-                + role.word() + " and those above it."));
+        further.forEach((option, role) -> lines.add("With " + (command.operands() == Operands.ACTION ? "" : "--")
+                + option + " it changes something, for the role " + role.word() + " and those above it."));
         if (access.changes()) {
             lines.add("It leaves a line in the audit log.");
         }

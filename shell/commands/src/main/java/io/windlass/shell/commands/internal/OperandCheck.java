@@ -52,7 +52,8 @@ final class OperandCheck {
                 words.stream().skip(1).forEach(all::add);
                 yield List.copyOf(all);
             }
-            case IGNORED, PATHS, PATH_AND_FOLDER, STORE_AND_NAMES, KIND_NAME_AND_FOLDER, COMMAND, ACTION, WORDS -> words;
+            case IGNORED, PATHS, PATH_AND_FOLDER, STORE_AND_NAMES, KIND_NAME_AND_FOLDER, COMMAND, ACTION, WORDS ->
+                words;
         };
     }
 

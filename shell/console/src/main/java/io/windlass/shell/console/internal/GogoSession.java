@@ -72,8 +72,7 @@ final class GogoSession implements AutoCloseable {
     private int execute(ShellLine.Step step) {
         Optional<ShellLine.Assignment> assignment = step.assignment();
         if (assignment.isPresent()) {
-            variables.put(
-                    assignment.get().name(), assignment.get().value().value(variables));
+            variables.put(assignment.get().name(), assignment.get().value().value(variables));
             return 0;
         }
         return pipeline(program(step.commands()));

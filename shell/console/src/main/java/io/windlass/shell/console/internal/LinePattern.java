@@ -23,14 +23,16 @@ record LinePattern(Pattern pattern, boolean whole, boolean inverted) {
         try {
             return new LinePattern(Pattern.compile(expression, flags), options.has('x'), options.has('v'));
         } catch (PatternSyntaxException e) {
-            throw FilterOptions.invalid("The pattern \"" + expression + "\" cannot be read: " + e.getDescription() + ".");
+            throw FilterOptions.invalid(
+                    "The pattern \"" + expression + "\" cannot be read: " + e.getDescription() + ".");
         }
     }
 
     boolean selects(String line) {
-        return inverted != (whole
-                ? pattern.matcher(new Patient(line)).matches()
-                : pattern.matcher(new Patient(line)).find());
+        return inverted
+                != (whole
+                        ? pattern.matcher(new Patient(line)).matches()
+                        : pattern.matcher(new Patient(line)).find());
     }
 
     /** A line that gives up on expressions that would take years to find out that they do not match. */

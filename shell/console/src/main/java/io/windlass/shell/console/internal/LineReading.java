@@ -56,7 +56,8 @@ final class LineReading {
                 }
                 endStep(ShellLine.When.AFTER_SUCCESS, false);
             }
-            case '<', '>' -> throw invalid("A line cannot read or write files, and '" + character + "' must be quoted.");
+            case '<', '>' ->
+                throw invalid("A line cannot read or write files, and '" + character + "' must be quoted.");
             case '\'' -> literally();
             case '"' -> quoted();
             case '\\' -> escaped();

@@ -36,7 +36,8 @@ public final class RunFunction implements Function {
 
     @Override
     public @Nullable Object execute(CommandSession session, List<Object> arguments) {
-        if (!(session.get(SEAT) instanceof ShellSeat seat) || !(session.get(RUNNING) instanceof Interruptible running)) {
+        if (!(session.get(SEAT) instanceof ShellSeat seat)
+                || !(session.get(RUNNING) instanceof Interruptible running)) {
             throw new IllegalStateException("Commands can only be given in a shell of Windlass.");
         }
         List<String> words = arguments.stream().map(String::valueOf).toList();

@@ -64,8 +64,7 @@ record ShellLine(List<Step> steps) {
 
         String value(Map<String, String> variables) {
             StringBuilder text = new StringBuilder();
-            parts.forEach(part -> text.append(
-                    part.variable() ? variables.getOrDefault(part.text(), "") : part.text()));
+            parts.forEach(part -> text.append(part.variable() ? variables.getOrDefault(part.text(), "") : part.text()));
             return text.toString();
         }
 
@@ -74,7 +73,9 @@ record ShellLine(List<Step> steps) {
         }
 
         private Optional<String> plainName() {
-            return parts.size() == 1 && parts.getFirst().isName() ? Optional.of(parts.getFirst().text()) : Optional.empty();
+            return parts.size() == 1 && parts.getFirst().isName()
+                    ? Optional.of(parts.getFirst().text())
+                    : Optional.empty();
         }
 
         private Optional<Assignment> assignment() {

@@ -125,7 +125,9 @@ enum TextFilter {
     }
 
     static Optional<TextFilter> named(String name) {
-        return Arrays.stream(values()).filter(filter -> filter.word.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(filter -> filter.word.equals(name))
+                .findFirst();
     }
 
     static Stream<String> names() {
@@ -137,8 +139,7 @@ enum TextFilter {
 
     /** Returns the exit status. */
     int run(List<String> words, Session session) {
-        BufferedReader input =
-                new BufferedReader(new InputStreamReader(session.input(), StandardCharsets.UTF_8));
+        BufferedReader input = new BufferedReader(new InputStreamReader(session.input(), StandardCharsets.UTF_8));
         Writer writer = new OutputStreamWriter(session.output(), StandardCharsets.UTF_8);
         try {
             boolean found = filter(FilterOptions.of(word, words), input, new LineSink(writer, input));

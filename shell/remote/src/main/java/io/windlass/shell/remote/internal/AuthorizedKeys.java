@@ -71,8 +71,11 @@ final class AuthorizedKeys {
                 }
             }
         }
-        complain(wrong.isEmpty() ? "" : "In " + file + " these lines let nobody in: " + wrong
-                + ". A line is: user=\"NAME\",role=\"viewer|operator|admin\" TYPE KEY");
+        complain(
+                wrong.isEmpty()
+                        ? ""
+                        : "In " + file + " these lines let nobody in: " + wrong
+                                + ". A line is: user=\"NAME\",role=\"viewer|operator|admin\" TYPE KEY");
         return keys;
     }
 

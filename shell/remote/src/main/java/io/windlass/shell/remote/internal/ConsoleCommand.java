@@ -64,11 +64,16 @@ final class ConsoleCommand implements Command {
         ChannelWriter writer = new ChannelWriter(output, errors);
         Runnable active = () -> visit.active(commands.clock().instant());
         Optional<PtyTerminal> terminal = PtyTerminal.of(environment, writer);
-        ConsoleSession started =
-                new ConsoleSession(visit.caller().orElseThrow(), terminal, new ConsoleSession.Ends(input, writer, active));
+        ConsoleSession started = new ConsoleSession(
+                visit.caller().orElseThrow(), terminal, new ConsoleSession.Ends(input, writer, active));
         session = started;
-        environment.addSignalListener((_, signal) -> started.signal(signal == Signal.WINCH), Signal.INT, Signal.TERM,
-                Signal.HUP, Signal.QUIT, Signal.WINCH);
+        environment.addSignalListener(
+                (_, signal) -> started.signal(signal == Signal.WINCH),
+                Signal.INT,
+                Signal.TERM,
+                Signal.HUP,
+                Signal.QUIT,
+                Signal.WINCH);
         visit.executing(endsByItself ? 1 : 0);
         Thread.ofVirtual().name("console").start(() -> {
             int status = admitted(environment, started);

@@ -47,8 +47,8 @@ final class ConsoleSession implements Session {
         OutputStream plain = ends.writer().stream(false, ends.active());
         this.output = terminal.map(pty -> pty.cooking(plain)).orElse(plain);
         // A terminal is one thing: there is nothing apart.
-        this.errors = terminal.map(pty -> pty.cooking(plain))
-                .orElseGet(() -> ends.writer().stream(true, ends.active()));
+        this.errors =
+                terminal.map(pty -> pty.cooking(plain)).orElseGet(() -> ends.writer().stream(true, ends.active()));
     }
 
     /** The calling thread runs the command. What is typed is looked at from now on, whether anybody reads it or not. */
@@ -65,7 +65,9 @@ final class ConsoleSession implements Session {
     private void listen(PtyTerminal pty) {
         byte[] piece = new byte[4096];
         try {
-            for (int length = ends.input().read(piece); length >= 0; length = ends.input().read(piece)) {
+            for (int length = ends.input().read(piece);
+                    length >= 0;
+                    length = ends.input().read(piece)) {
                 ends.active().run();
                 pty.typed(piece, length, this::interrupt);
             }

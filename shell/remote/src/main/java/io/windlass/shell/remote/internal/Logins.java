@@ -109,7 +109,8 @@ final class Logins implements PublickeyAuthenticator, SessionListener {
                         session,
                         SshConstants.SSH2_DISCONNECT_BY_APPLICATION,
                         "Nothing happened for " + longest.toSeconds() + " seconds.");
-            } else if (!caller.map(Caller::role).equals(caller.flatMap(known -> keys.role(known.name(), visit.key())))) {
+            } else if (!caller.map(Caller::role)
+                    .equals(caller.flatMap(known -> keys.role(known.name(), visit.key())))) {
                 disconnect(session, SshConstants.SSH2_DISCONNECT_BY_APPLICATION, "The key is no longer authorized so.");
             }
         }

@@ -13,7 +13,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Listens if it is told to, while there is somebody who runs commands. */
-@Component(immediate = true, service = {}, configurationPid = RemoteSettings.PID)
+@Component(
+        immediate = true,
+        service = {},
+        configurationPid = RemoteSettings.PID)
 @Designate(ocd = RemoteSettings.class)
 public final class RemoteConsole {
 
@@ -45,7 +48,6 @@ public final class RemoteConsole {
         Path keys = settings.authorizedKeys().isBlank()
                 ? daemon.resolve("authorized_keys")
                 : daemon.resolve(settings.authorizedKeys().strip());
-        return new ConsoleServer.Places(
-                settings.address(), settings.port(), daemon.resolve("console_host_key"), keys);
+        return new ConsoleServer.Places(settings.address(), settings.port(), daemon.resolve("console_host_key"), keys);
     }
 }

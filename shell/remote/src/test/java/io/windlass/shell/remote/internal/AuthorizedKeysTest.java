@@ -27,8 +27,8 @@ class AuthorizedKeysTest {
     void write() throws IOException {
         file = Files.writeString(
                 folder.resolve("authorized_keys"),
-                "# who may come\n\nuser=\"ops\",role=\"operator\" " + KEY + " a comment\nrole=\"viewer\",user=\"sam\" " + KEY
-                        + "\n");
+                "# who may come\n\nuser=\"ops\",role=\"operator\" " + KEY + " a comment\nrole=\"viewer\",user=\"sam\" "
+                        + KEY + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         keys = new AuthorizedKeys(file, Files.getOwner(file).getName());

@@ -62,9 +62,12 @@ final class Connection {
 
     /** The kernel knows who it is: the daemon's own user, or root. */
     private Caller caller() throws IOException {
-        return Caller.local(channel.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)
-                ? channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName()
-                : System.getProperty("user.name", ""));
+        return Caller.local(
+                channel.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)
+                        ? channel.getOption(ExtendedSocketOptions.SO_PEERCRED)
+                                .user()
+                                .getName()
+                        : System.getProperty("user.name", ""));
     }
 
     private static int run(CommandRunner runner, Request request, ClientSession session) {

@@ -47,7 +47,8 @@ public final class BundleCommand implements Command<BundleCommand.Options> {
             @Option(
                     name = "wait",
                     value = "300",
-                    help = "Seconds to wait for calls in a bundle that is replaced or removed; then they are interrupted")
+                    help =
+                            "Seconds to wait for calls in a bundle that is replaced or removed; then they are interrupted")
             int patience) {}
 
     @Activate
@@ -58,10 +59,10 @@ public final class BundleCommand implements Command<BundleCommand.Options> {
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.of(
-                "bundle",
-                "Install, list, update, roll back and remove bundles, such as drivers, while machines run",
-                Operands.ACTION,
-                Options.class)
+                        "bundle",
+                        "Install, list, update, roll back and remove bundles, such as drivers, while machines run",
+                        Operands.ACTION,
+                        Options.class)
                 .with(access());
     }
 
@@ -95,17 +96,18 @@ public final class BundleCommand implements Command<BundleCommand.Options> {
     @Override
     public Output run(Invocation<Options> invocation) {
         BundleAction action = BundleAction.of(invocation.operands(), invocation.call());
-        List<String> words = invocation.operands().subList(1, invocation.operands().size());
+        List<String> words =
+                invocation.operands().subList(1, invocation.operands().size());
         Options options = invocation.options();
-        ChangeTerms terms = new ChangeTerms(options.allowUnsigned(), Duration.ofSeconds(Math.max(0, options.patience())));
+        ChangeTerms terms =
+                new ChangeTerms(options.allowUnsigned(), Duration.ofSeconds(Math.max(0, options.patience())));
         return switch (action) {
             case LIST -> BundleReport.table(bundles.list(), options.all());
             case INFO -> BundleReport.details(bundles.get(words.getFirst()));
-            case INSTALL -> done(
-                    "installed", bundles.install(source(words.getFirst(), invocation), terms, invocation.progress()));
+            case INSTALL ->
+                done("installed", bundles.install(source(words.getFirst(), invocation), terms, invocation.progress()));
             case UPDATE -> done("updated", update(words, terms, invocation));
-            case ROLLBACK -> done(
-                    "rolled back", bundles.rollback(words.getFirst(), terms, invocation.progress()));
+            case ROLLBACK -> done("rolled back", bundles.rollback(words.getFirst(), terms, invocation.progress()));
             case REMOVE -> {
                 bundles.remove(words.getFirst(), options.force(), terms, invocation.progress());
                 yield Output.lines("Bundle " + words.getFirst() + " is removed.");

@@ -43,7 +43,7 @@ public final class ScaffoldCommand implements Command<NoOptions> {
     @Override
     public CommandDeclaration<NoOptions> declaration() {
         return CommandDeclaration.of(
-                "scaffold", "Write the project of a new driver", Operands.KIND_NAME_AND_FOLDER, NoOptions.class)
+                        "scaffold", "Write the project of a new driver", Operands.KIND_NAME_AND_FOLDER, NoOptions.class)
                 .with(Access.toChange(Role.ADMIN).atCallersComputer());
     }
 

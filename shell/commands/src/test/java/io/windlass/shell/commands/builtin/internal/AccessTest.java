@@ -33,8 +33,7 @@ class AccessTest {
 
     /** What each command is for, written down a second time. */
     private static final Map<Role, String> LEAST = Map.of(
-            Role.VIEWER,
-                    "__complete active bundle config env events help ip ls man status url version watch",
+            Role.VIEWER, "__complete active bundle config env events help ip ls man status url version watch",
             Role.OPERATOR,
                     "cancel create kill log mount orphans provision regenerate-certs restart rm scp ssh start stop update upgrade",
             Role.ADMIN, "export import inspect scaffold");
@@ -46,7 +45,8 @@ class AccessTest {
     private final Console console = Commands.console();
 
     public record KeyOptions(
-            @Option(name = "fake-key", path = true, help = "A file") String key) {}
+            @Option(name = "fake-key", path = true, help = "A file")
+            String key) {}
 
     AccessTest() {
         console.fleet.add(Hosts.running("web", "192.0.2.7"));
@@ -55,7 +55,8 @@ class AccessTest {
 
     @Test
     void everyCommandHasItsLine() {
-        assertThat(Commands.all(console.fleet, new FakeExchange()).stream().map(command -> command.declaration().name()))
+        assertThat(Commands.all(console.fleet, new FakeExchange()).stream()
+                        .map(command -> command.declaration().name()))
                 .containsExactlyInAnyOrderElementsOf(COMMANDS.keySet());
     }
 
@@ -151,7 +152,8 @@ class AccessTest {
         console.fleet.schemas.put("fake", OptionSchema.of(KeyOptions.class));
         console.caller = Caller.remote("sam", Role.ADMIN, "192.0.2.1 port 5", "SHA256:x");
 
-        assertThat(console.run("create", "-d", "fake", "--fake-key", "/etc/shadow", "new").errors())
+        assertThat(console.run("create", "-d", "fake", "--fake-key", "/etc/shadow", "new")
+                        .errors())
                 .startsWith("The option --fake-key names a file of the caller's computer");
         assertThat(console.fleet.done).isEmpty();
     }

@@ -76,6 +76,7 @@ class BundleCommandTest {
         assertThat(console.runner.complete(List.of("bundle", "r"))).containsExactly("rollback", "remove");
         assertThat(console.runner.complete(List.of("bundle", "remove", ""))).containsExactly("my.cloud", "rude");
         assertThat(console.runner.complete(List.of("bundle", "info", "a"))).containsExactly("a.library");
-        assertThat(console.runner.complete(List.of("bundle", "install", "--allow"))).containsExactly("--allow-unsigned");
+        assertThat(console.runner.complete(List.of("bundle", "install", "--allow")))
+                .containsExactly("--allow-unsigned");
     }
 }

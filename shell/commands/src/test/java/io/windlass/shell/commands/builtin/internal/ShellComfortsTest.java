@@ -2,8 +2,8 @@ package io.windlass.shell.commands.builtin.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.ClientTerminal.Size;
+import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.internal.Console;
 import io.windlass.shell.commands.internal.FakeScreen;
 import io.windlass.shell.commands.internal.FakeSession;
@@ -38,7 +38,8 @@ class ShellComfortsTest {
         console.with((Command<?>) new LogCommand(console.fleet, new Commands.StoreAt(storage)));
         Files.createDirectories(storage.resolve("daemon/log"));
         Files.writeString(storage.resolve("daemon/log/machined.1.log"), "1 web: old\n2 web-2: old\n");
-        Files.writeString(storage.resolve("daemon/log/machined.0.log"), "3 web: new\n4 " + Hosts.ID + " begins\n5 web.2\n");
+        Files.writeString(
+                storage.resolve("daemon/log/machined.0.log"), "3 web: new\n4 " + Hosts.ID + " begins\n5 web.2\n");
     }
 
     @ParameterizedTest
@@ -83,7 +84,8 @@ class ShellComfortsTest {
 
     @Test
     void watchesAsOftenAsWanted() {
-        assertThat(console.run("watch", "-n", "1", "-c", "2", "status", "web").output()).isEqualTo("Running\nRunning\n");
+        assertThat(console.run("watch", "-n", "1", "-c", "2", "status", "web").output())
+                .isEqualTo("Running\nRunning\n");
         assertThat(console.run("watch", "-c", "1", "status", "nosuch").status()).isEqualTo(1);
     }
 
@@ -91,8 +93,7 @@ class ShellComfortsTest {
     void atAScreenEachTimeTakesThePlaceOfTheOneBefore() {
         console.terminal = Optional.of(new FakeScreen(new Size(80, 4)));
 
-        assertThat(console.run("watch", "-c", "1", "ls", "-q").output())
-                .isEqualTo("\u001b[H\u001b[2Jls -q\n\nweb\n");
+        assertThat(console.run("watch", "-c", "1", "ls", "-q").output()).isEqualTo("\u001b[H\u001b[2Jls -q\n\nweb\n");
     }
 
     @ParameterizedTest
@@ -109,7 +110,8 @@ class ShellComfortsTest {
     @Test
     void completesWhatIsWatched() {
         assertThat(console.runner.complete(List.of("watch", "sta"))).containsExactly("start", "status");
-        assertThat(console.runner.complete(List.of("watch", "-n", "5", "status", "w"))).containsExactly("web", "web-2");
+        assertThat(console.runner.complete(List.of("watch", "-n", "5", "status", "w")))
+                .containsExactly("web", "web-2");
         assertThat(console.runner.complete(List.of("watch", "--"))).containsExactly("--count", "--interval");
         assertThat(console.runner.complete(List.of("watch", "ls", "--q"))).containsExactly("--quiet");
     }
