@@ -38,7 +38,8 @@ final class BoundedLog {
         }
         try (FileChannel channel = open()) {
             long end = channel.size();
-            ByteBuffer bytes = ByteBuffer.wrap((isTorn(channel, end) ? "\n" + line : line).getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes =
+                    ByteBuffer.wrap((isTorn(channel, end) ? "\n" + line : line).getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 end += channel.write(bytes, end);
             }

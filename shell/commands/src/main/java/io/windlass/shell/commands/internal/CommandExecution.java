@@ -63,7 +63,8 @@ final class CommandExecution {
     private int carryOut() {
         int status;
         try {
-            status = new Renderer(caller.session(), TableStyle.of(caller.session(), call), writer, this::help, this::manual)
+            status = new Renderer(
+                            caller.session(), TableStyle.of(caller.session(), call), writer, this::help, this::manual)
                     .show(execute());
         } catch (CommandInterrupted e) {
             return interrupted();
@@ -158,8 +159,8 @@ final class CommandExecution {
         RunningCommand<A> invocation = new RunningCommand<>(options, values, operands, shared, nativeSsh, caller);
         running = invocation;
         if (declaration.access().changes(parsed.values())) {
-            recording.begin(
-                    () -> Deeds.of(Instant.now(), caller.session().caller(), declaration, all, parsed.values(), operands));
+            recording.begin(() ->
+                    Deeds.of(Instant.now(), caller.session().caller(), declaration, all, parsed.values(), operands));
         }
         return command.run(invocation);
     }

@@ -51,7 +51,8 @@ final class Deeds {
     private static Object masked(Object value) {
         return switch (value) {
             case String text -> masked(text);
-            case List<?> texts -> texts.stream().map(text -> masked(text.toString())).toList();
+            case List<?> texts ->
+                texts.stream().map(text -> masked(text.toString())).toList();
             default -> value;
         };
     }

@@ -31,7 +31,11 @@ final class FittedTable {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 String cell = cut(row.get(column), widths[column]);
-                line.append(coloured ? Colour.of(heading, column(column), row.get(column)).around(cell) : cell);
+                line.append(
+                        coloured
+                                ? Colour.of(heading, column(column), row.get(column))
+                                        .around(cell)
+                                : cell);
                 boolean last = column == row.size() - 1;
                 line.append(" ".repeat(last ? 0 : widths[column] + GAP - length(cell)));
             }

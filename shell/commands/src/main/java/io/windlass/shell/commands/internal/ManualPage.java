@@ -29,7 +29,7 @@ record ManualPage(String program, CommandDeclaration<?> command, List<OptionDecl
             section(lines, "ARGUMENTS", List.of(command.operands().description()));
         }
         if (!options.isEmpty()) {
-            section(lines, "OPTIONS", options.stream().flatMap(option -> described(option).stream()).toList());
+            section(lines, "OPTIONS", described());
         }
         section(lines, "ACCESS", access());
         section(lines, "EXIT STATUS", exitStatus());
@@ -60,15 +60,21 @@ record ManualPage(String program, CommandDeclaration<?> command, List<OptionDecl
                 };
     }
 
+    private List<String> described() {
+        List<String> lines = new ArrayList<>();
+        options.forEach(option -> lines.addAll(described(option)));
+        lines.removeLast();
+        return lines;
+    }
+
     private static List<String> described(OptionDeclaration declaration) {
         Option option = declaration.option();
         List<String> lines = new ArrayList<>();
-        String value =
-                switch (declaration.type()) {
-                    case SWITCH -> "";
-                    case TEXT, LIST -> " VALUE";
-                    case NUMBER -> " NUMBER";
-                };
+        String value = switch (declaration.type()) {
+            case SWITCH -> "";
+            case TEXT, LIST -> " VALUE";
+            case NUMBER -> " NUMBER";
+        };
         lines.add("--" + option.name() + (option.letter().isEmpty() ? "" : ", -" + option.letter()) + value);
         lines.add("    " + option.help() + ".");
         note(lines, !option.value().isEmpty(), "Default: " + option.value());
@@ -92,8 +98,8 @@ record ManualPage(String program, CommandDeclaration<?> command, List<OptionDecl
                 .map(role -> "For the role " + role.word() + " and those above it.")
                 .orElse("For nobody: it does not declare a role."));
         Map<String, Role> further = new TreeMap<>(access.further());
-        further.forEach((option, role) -> lines.add("With --" + option + " it changes something, for the role "
-                + role.word() + " and those above it."));
+        further.forEach((option, role) -> lines.add(
+                "With --" + option + " it changes something, for the role " + role.word() + " and those above it."));
         if (access.changes()) {
             lines.add("It leaves a line in the audit log.");
         }

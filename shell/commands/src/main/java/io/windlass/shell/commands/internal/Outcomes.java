@@ -77,8 +77,13 @@ record Outcomes(List<String> machines, Map<String, Output> outputs, Map<String, 
             case Output.Lines _ -> Output.NOTHING;
             case Output.Several(List<Output> inner, List<MachineException> failures) ->
                 new Output.Several(inner.stream().map(Outcomes::withoutLines).toList(), failures);
-            case Output.Notes _, Output.Table _, Output.Json _, Output.Help _, Output.Manual _, Output.Status _, Output.RunLocally _ ->
-                output;
+            case Output.Notes _,
+                    Output.Table _,
+                    Output.Json _,
+                    Output.Help _,
+                    Output.Manual _,
+                    Output.Status _,
+                    Output.RunLocally _ -> output;
         };
     }
 

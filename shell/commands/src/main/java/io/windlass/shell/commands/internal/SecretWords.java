@@ -20,7 +20,8 @@ record SecretWords(Map<String, Command<?>> commands) {
             Pattern.compile("token|secret|passw|passphrase|credential|api-?key|access-?key", Pattern.CASE_INSENSITIVE);
 
     boolean in(List<String> words) {
-        List<OptionDeclaration> options = new ArrayList<>(OptionSchema.of(GlobalOptions.class).declarations());
+        List<OptionDeclaration> options =
+                new ArrayList<>(OptionSchema.of(GlobalOptions.class).declarations());
         for (int position = 0; position < words.size(); position++) {
             Command<?> command = commands.get(words.get(position));
             if (command != null) {
@@ -36,6 +37,7 @@ record SecretWords(Map<String, Command<?>> commands) {
                 || options.stream()
                         .map(OptionDeclaration::option)
                         .anyMatch(option -> option.secret()
-                                && (option.name().equals(name) || (!name.isEmpty() && option.letter().equals(name))));
+                                && (option.name().equals(name)
+                                        || (!name.isEmpty() && option.letter().equals(name))));
     }
 }

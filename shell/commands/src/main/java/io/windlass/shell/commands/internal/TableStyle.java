@@ -33,6 +33,7 @@ record TableStyle(Optional<Integer> width, boolean colour) {
 
     /** Lays out a table; the first row has the headings. */
     List<String> lines(List<List<String>> rows) {
-        return width.map(columns -> new FittedTable(rows, columns).lines(colour)).orElseGet(() -> Columns.spaced(rows));
+        return width.map(columns -> new FittedTable(rows, columns).lines(colour))
+                .orElseGet(() -> Columns.spaced(rows));
     }
 }

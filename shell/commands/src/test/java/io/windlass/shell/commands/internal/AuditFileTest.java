@@ -29,7 +29,8 @@ class AuditFileTest {
     private Path daemon;
 
     private final Caller caller = Caller.remote("sam", Role.OPERATOR, "192.0.2.1 port 5", "SHA256:x");
-    private final Audit.Deed deed = new Audit.Deed(NOW, caller, "rm", Map.of("force", true), List.of("a", "b"), List.of());
+    private final Audit.Deed deed =
+            new Audit.Deed(NOW, caller, "rm", Map.of("force", true), List.of("a", "b"), List.of());
 
     @Test
     void oneLineTellsAll() throws IOException {
@@ -44,7 +45,8 @@ class AuditFileTest {
                         + ",\"user\":\"sam\",\"role\":\"operator\",\"from\":\"192.0.2.1 port 5\",\"key\":\"SHA256:x\","
                         + "\"command\":\"rm\",\"options\":{\"force\":true},\"hosts\":[\"a\",\"b\"],\"arguments\":[],"
                         + "\"outcome\":\"partly failed\",\"status\":4,\"error\":\"TIMEOUT\"}");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log())))
+                .isEqualTo("rw-------");
         assertThat(unfinished()).isZero();
     }
 
@@ -92,7 +94,12 @@ class AuditFileTest {
         Files.writeString(log(), Files.readString(log()) + "{\"time");
         audit.begin(deed).end(NOW, "failed", 1, "");
 
-        assertThat(lines()).hasSize(3).element(2).asString().startsWith("{\"time\"").contains("failed");
+        assertThat(lines())
+                .hasSize(3)
+                .element(2)
+                .asString()
+                .startsWith("{\"time\"")
+                .contains("failed");
     }
 
     @Test

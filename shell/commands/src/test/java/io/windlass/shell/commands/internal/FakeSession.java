@@ -32,8 +32,7 @@ public final class FakeSession implements Session {
         this(Caller.local("somebody"), input, screen, Optional.empty());
     }
 
-    FakeSession(
-            Caller caller, String input, Optional<ClientTerminal> screen, Optional<ClientTerminal> terminal) {
+    FakeSession(Caller caller, String input, Optional<ClientTerminal> screen, Optional<ClientTerminal> terminal) {
         this.caller = caller;
         this.screen = screen;
         this.terminal = terminal;

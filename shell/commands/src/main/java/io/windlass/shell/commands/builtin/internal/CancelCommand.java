@@ -28,7 +28,7 @@ public final class CancelCommand implements Command<NoOptions> {
     @Override
     public CommandDeclaration<NoOptions> declaration() {
         return CommandDeclaration.of(
-                "cancel", "Stop the operation that a machine is busy with", Operands.MACHINES, NoOptions.class)
+                        "cancel", "Stop the operation that a machine is busy with", Operands.MACHINES, NoOptions.class)
                 .with(Access.toChange(Role.OPERATOR));
     }
 

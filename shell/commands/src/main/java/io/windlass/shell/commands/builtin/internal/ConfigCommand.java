@@ -37,7 +37,7 @@ public final class ConfigCommand implements Command<ConfigCommand.Options> {
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.of(
-                "config", "Print the connection config for machine", Operands.MACHINE, Options.class)
+                        "config", "Print the connection config for machine", Operands.MACHINE, Options.class)
                 .with(Access.toRead(Role.VIEWER).atCallersComputer());
     }
 

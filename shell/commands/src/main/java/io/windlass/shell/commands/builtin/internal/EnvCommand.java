@@ -52,10 +52,10 @@ public final class EnvCommand implements Command<EnvCommand.Options> {
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.of(
-                "env",
-                "Display the commands to set up the environment for the Docker client",
-                Operands.OPTIONAL_MACHINE,
-                Options.class)
+                        "env",
+                        "Display the commands to set up the environment for the Docker client",
+                        Operands.OPTIONAL_MACHINE,
+                        Options.class)
                 .with(Access.toRead(Role.VIEWER).atCallersComputer());
     }
 

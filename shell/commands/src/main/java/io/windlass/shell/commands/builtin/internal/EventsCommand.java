@@ -54,7 +54,7 @@ public final class EventsCommand implements Command<EventsCommand.Options> {
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.of(
-                "events", "Show what happened to the machines, and what happens", Operands.NONE, Options.class)
+                        "events", "Show what happened to the machines, and what happens", Operands.NONE, Options.class)
                 .with(Access.toRead(Role.VIEWER));
     }
 

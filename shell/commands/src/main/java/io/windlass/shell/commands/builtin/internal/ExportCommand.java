@@ -29,10 +29,10 @@ public final class ExportCommand implements Command<ExchangeOptions> {
     @Override
     public CommandDeclaration<ExchangeOptions> declaration() {
         return CommandDeclaration.of(
-                "export",
-                "Copy machines into another store, which docker-machine reads",
-                Operands.STORE_AND_NAMES,
-                ExchangeOptions.class)
+                        "export",
+                        "Copy machines into another store, which docker-machine reads",
+                        Operands.STORE_AND_NAMES,
+                        ExchangeOptions.class)
                 .with(Access.toChange(Role.ADMIN).atCallersComputer());
     }
 

@@ -17,7 +17,7 @@ public final class HelpCommand implements Command<NoOptions> {
     @Override
     public CommandDeclaration<NoOptions> declaration() {
         return CommandDeclaration.of(
-                "help", "Shows a list of commands or help for one command", Operands.WORDS, NoOptions.class)
+                        "help", "Shows a list of commands or help for one command", Operands.WORDS, NoOptions.class)
                 .with(Access.toRead(Role.VIEWER));
     }
 

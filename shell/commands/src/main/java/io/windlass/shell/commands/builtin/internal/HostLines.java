@@ -10,6 +10,7 @@ final class HostLines {
 
     /** Lines in which a name stands for itself, and not as a part of another one. */
     static Predicate<String> naming(String name) {
-        return Pattern.compile("(?<![\\w-])(?<!\\w\\.)" + Pattern.quote(name) + "(?![\\w-]|\\.\\w)").asPredicate();
+        return Pattern.compile("(?<![\\w-])(?<!\\w\\.)" + Pattern.quote(name) + "(?![\\w-]|\\.\\w)")
+                .asPredicate();
     }
 }

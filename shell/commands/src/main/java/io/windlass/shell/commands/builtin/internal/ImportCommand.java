@@ -33,10 +33,10 @@ public final class ImportCommand implements Command<ExchangeOptions> {
     @Override
     public CommandDeclaration<ExchangeOptions> declaration() {
         return CommandDeclaration.of(
-                "import",
-                "Take over the machines of another store, such as docker-machine's",
-                Operands.STORE_AND_NAMES,
-                ExchangeOptions.class)
+                        "import",
+                        "Take over the machines of another store, such as docker-machine's",
+                        Operands.STORE_AND_NAMES,
+                        ExchangeOptions.class)
                 .with(Access.toChange(Role.ADMIN).atCallersComputer());
     }
 

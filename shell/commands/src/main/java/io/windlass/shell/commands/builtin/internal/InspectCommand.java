@@ -46,8 +46,7 @@ public final class InspectCommand implements Command<InspectCommand.Options> {
 
     @Override
     public CommandDeclaration<Options> declaration() {
-        return CommandDeclaration.of(
-                "inspect", "Inspect information about a machine", Operands.MACHINE, Options.class)
+        return CommandDeclaration.of("inspect", "Inspect information about a machine", Operands.MACHINE, Options.class)
                 .with(Access.toRead(Role.ADMIN));
     }
 

@@ -80,7 +80,8 @@ public final class LogCommand implements Command<LogCommand.Options> {
 
     /** The log names a machine by its name, and here and there by its id. */
     private Predicate<String> about(String machine) {
-        Optional<String> id = fleet.get(machine).record().map(record -> record.id().toString());
+        Optional<String> id =
+                fleet.get(machine).record().map(record -> record.id().toString());
         Predicate<String> named = HostLines.naming(machine);
         return id.map(text -> named.or(HostLines.naming(text))).orElse(named);
     }

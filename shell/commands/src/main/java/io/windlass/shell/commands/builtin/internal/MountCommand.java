@@ -42,10 +42,10 @@ public final class MountCommand implements Command<MountCommand.Options> {
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.of(
-                "mount",
-                "Mount or unmount a directory from a machine with SSHFS.",
-                Operands.PATH_AND_FOLDER,
-                Options.class)
+                        "mount",
+                        "Mount or unmount a directory from a machine with SSHFS.",
+                        Operands.PATH_AND_FOLDER,
+                        Options.class)
                 .with(Access.toChange(Role.OPERATOR).atCallersComputer());
     }
 

@@ -50,7 +50,10 @@ public final class OrphansCommand implements Command<OrphansCommand.Options> {
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.of(
-                "orphans", "List what exists at providers and belongs to no machine", Operands.NONE, Options.class)
+                        "orphans",
+                        "List what exists at providers and belongs to no machine",
+                        Operands.NONE,
+                        Options.class)
                 .with(Access.toRead(Role.OPERATOR).changingWith("sweep", Role.OPERATOR));
     }
 

@@ -28,7 +28,7 @@ public final class ProvisionCommand implements Command<NoOptions> {
     @Override
     public CommandDeclaration<NoOptions> declaration() {
         return CommandDeclaration.operating(
-                "provision", "Re-provision existing machines", Operands.MACHINES, NoOptions.class)
+                        "provision", "Re-provision existing machines", Operands.MACHINES, NoOptions.class)
                 .with(Access.toChange(Role.OPERATOR));
     }
 

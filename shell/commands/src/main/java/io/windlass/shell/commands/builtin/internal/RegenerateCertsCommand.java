@@ -41,7 +41,10 @@ public final class RegenerateCertsCommand implements Command<RegenerateCertsComm
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.operating(
-                "regenerate-certs", "Regenerate TLS certificates for a machine", Operands.MACHINES, Options.class)
+                        "regenerate-certs",
+                        "Regenerate TLS certificates for a machine",
+                        Operands.MACHINES,
+                        Options.class)
                 .with(Access.toChange(Role.OPERATOR));
     }
 

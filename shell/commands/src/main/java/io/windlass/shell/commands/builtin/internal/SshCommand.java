@@ -27,7 +27,10 @@ public final class SshCommand implements Command<NoOptions> {
     @Override
     public CommandDeclaration<NoOptions> declaration() {
         return CommandDeclaration.of(
-                "ssh", "Log into or run a command on a machine with SSH.", Operands.MACHINE_AND_WORDS, NoOptions.class)
+                        "ssh",
+                        "Log into or run a command on a machine with SSH.",
+                        Operands.MACHINE_AND_WORDS,
+                        NoOptions.class)
                 .with(Access.toChange(Role.OPERATOR));
     }
 

@@ -27,7 +27,7 @@ public final class StatusCommand implements Command<NoOptions> {
     @Override
     public CommandDeclaration<NoOptions> declaration() {
         return CommandDeclaration.of(
-                "status", "Get the status of a machine", Operands.MACHINE_OR_RANGE, NoOptions.class)
+                        "status", "Get the status of a machine", Operands.MACHINE_OR_RANGE, NoOptions.class)
                 .with(Access.toRead(Role.VIEWER));
     }
 

@@ -77,7 +77,7 @@ public final class UpdateCommand implements Command<UpdateCommand.Options> {
     @Override
     public CommandDeclaration<Options> declaration() {
         return CommandDeclaration.of(
-                "update", "Change a machine's labels and self-healing", Operands.MACHINES, Options.class)
+                        "update", "Change a machine's labels and self-healing", Operands.MACHINES, Options.class)
                 .with(Access.toChange(Role.OPERATOR));
     }
 

@@ -28,7 +28,10 @@ public final class UpgradeCommand implements Command<NoOptions> {
     @Override
     public CommandDeclaration<NoOptions> declaration() {
         return CommandDeclaration.operating(
-                "upgrade", "Upgrade a machine to the latest version of Docker", Operands.MACHINES, NoOptions.class)
+                        "upgrade",
+                        "Upgrade a machine to the latest version of Docker",
+                        Operands.MACHINES,
+                        NoOptions.class)
                 .with(Access.toChange(Role.OPERATOR));
     }
 

@@ -27,10 +27,10 @@ public final class VersionCommand implements Command<NoOptions> {
     @Override
     public CommandDeclaration<NoOptions> declaration() {
         return CommandDeclaration.of(
-                "version",
-                "Show the version, or a machine's Docker version",
-                Operands.OPTIONAL_MACHINE,
-                NoOptions.class)
+                        "version",
+                        "Show the version, or a machine's Docker version",
+                        Operands.OPTIONAL_MACHINE,
+                        NoOptions.class)
                 .with(Access.toRead(Role.VIEWER));
     }
 

@@ -38,7 +38,8 @@ public final class WatchCommand implements Command<WatchCommand.Options> {
 
     @Override
     public CommandDeclaration<Options> declaration() {
-        return CommandDeclaration.of("watch", "Show a command's output again and again", Operands.COMMAND, Options.class)
+        return CommandDeclaration.of(
+                        "watch", "Show a command's output again and again", Operands.COMMAND, Options.class)
                 .with(Access.toRead(Role.VIEWER));
     }
 

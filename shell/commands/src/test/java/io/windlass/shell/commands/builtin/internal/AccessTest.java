@@ -32,8 +32,7 @@ class AccessTest {
 
     /** What each command is for, written down a second time. */
     private static final Map<Role, String> LEAST = Map.of(
-            Role.VIEWER,
-                    "__complete active config env events help ip ls man status url version watch",
+            Role.VIEWER, "__complete active config env events help ip ls man status url version watch",
             Role.OPERATOR,
                     "cancel create kill log mount orphans provision regenerate-certs restart rm scp ssh start stop update upgrade",
             Role.ADMIN, "export import inspect");
@@ -45,7 +44,8 @@ class AccessTest {
     private final Console console = Commands.console();
 
     public record KeyOptions(
-            @Option(name = "fake-key", path = true, help = "A file") String key) {}
+            @Option(name = "fake-key", path = true, help = "A file")
+            String key) {}
 
     AccessTest() {
         console.fleet.add(Hosts.running("web", "192.0.2.7"));
@@ -54,7 +54,8 @@ class AccessTest {
 
     @Test
     void everyCommandHasItsLine() {
-        assertThat(Commands.all(console.fleet, new FakeExchange()).stream().map(command -> command.declaration().name()))
+        assertThat(Commands.all(console.fleet, new FakeExchange()).stream()
+                        .map(command -> command.declaration().name()))
                 .containsExactlyInAnyOrderElementsOf(COMMANDS.keySet());
     }
 
@@ -133,7 +134,8 @@ class AccessTest {
         console.fleet.schemas.put("fake", OptionSchema.of(KeyOptions.class));
         console.caller = Caller.remote("sam", Role.ADMIN, "192.0.2.1 port 5", "SHA256:x");
 
-        assertThat(console.run("create", "-d", "fake", "--fake-key", "/etc/shadow", "new").errors())
+        assertThat(console.run("create", "-d", "fake", "--fake-key", "/etc/shadow", "new")
+                        .errors())
                 .startsWith("The option --fake-key names a file of the caller's computer");
         assertThat(console.fleet.done).isEmpty();
     }

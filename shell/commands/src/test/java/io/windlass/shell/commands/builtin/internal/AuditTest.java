@@ -44,13 +44,11 @@ class AuditTest {
     void aChangeLeavesOneLine(String line, String command, String hosts, String end) {
         assertThat(console.run(line.split(" +")).status()).isZero();
 
-        assertThat(console.audit.begun)
-                .singleElement()
-                .satisfies(deed -> {
-                    assertThat(deed.command()).isEqualTo(command);
-                    assertThat(deed.hosts()).hasToString(hosts);
-                    assertThat(deed.caller()).isEqualTo(console.caller);
-                });
+        assertThat(console.audit.begun).singleElement().satisfies(deed -> {
+            assertThat(deed.command()).isEqualTo(command);
+            assertThat(deed.hosts()).hasToString(hosts);
+            assertThat(deed.caller()).isEqualTo(console.caller);
+        });
         assertThat(console.audit.ended).containsExactly(end);
     }
 
@@ -77,11 +75,15 @@ class AuditTest {
         console.run("create", "-d", "cloud", "--cloud-token=hunter2", "other");
         console.run("ssh", "a", "login --password hunter2");
 
-        assertThat(console.audit.begun).hasSize(3).extracting(Audit.Deed::options).first().isEqualTo(Map.of(
-                "driver", "cloud",
-                "cloud-token", "(hidden)",
-                "cloud-url", "https://(hidden)@cloud",
-                "engine-env", "(hidden)"));
+        assertThat(console.audit.begun)
+                .hasSize(3)
+                .extracting(Audit.Deed::options)
+                .first()
+                .isEqualTo(Map.of(
+                        "driver", "cloud",
+                        "cloud-token", "(hidden)",
+                        "cloud-url", "https://(hidden)@cloud",
+                        "engine-env", "(hidden)"));
         assertThat(console.audit.begun.toString()).doesNotContain("hunter2");
         assertThat(console.audit.begun.getLast().arguments()).containsExactly("(hidden)");
     }

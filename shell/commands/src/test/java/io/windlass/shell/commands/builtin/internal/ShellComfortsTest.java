@@ -2,8 +2,8 @@ package io.windlass.shell.commands.builtin.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.ClientTerminal.Size;
+import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.internal.Console;
 import io.windlass.shell.commands.internal.FakeScreen;
 import io.windlass.shell.commands.internal.FakeSession;
@@ -38,7 +38,8 @@ class ShellComfortsTest {
         console.with((Command<?>) new LogCommand(console.fleet, new Commands.StoreAt(storage)));
         Files.createDirectories(storage.resolve("daemon/log"));
         Files.writeString(storage.resolve("daemon/log/machined.1.log"), "1 web: old\n2 web-2: old\n");
-        Files.writeString(storage.resolve("daemon/log/machined.0.log"), "3 web: new\n4 " + Hosts.ID + " begins\n5 web.2\n");
+        Files.writeString(
+                storage.resolve("daemon/log/machined.0.log"), "3 web: new\n4 " + Hosts.ID + " begins\n5 web.2\n");
     }
 
     @ParameterizedTest
@@ -83,7 +84,8 @@ class ShellComfortsTest {
 
     @Test
     void watchesAsOftenAsWanted() {
-        assertThat(console.run("watch", "-n", "1", "-c", "2", "status", "web").output()).isEqualTo("Running\nRunning\n");
+        assertThat(console.run("watch", "-n", "1", "-c", "2", "status", "web").output())
+                .isEqualTo("Running\nRunning\n");
         assertThat(console.run("watch", "-c", "1", "status", "nosuch").status()).isEqualTo(1);
     }
 
@@ -91,8 +93,7 @@ class ShellComfortsTest {
     void atAScreenEachTimeTakesThePlaceOfTheOneBefore() {
         console.terminal = Optional.of(new FakeScreen(new Size(80, 4)));
 
-        assertThat(console.run("watch", "-c", "1", "ls", "-q").output())
-                .isEqualTo("\u001b[H\u001b[2Jls -q\n\nweb\n");
+        assertThat(console.run("watch", "-c", "1", "ls", "-q").output()).isEqualTo("\u001b[H\u001b[2Jls -q\n\nweb\n");
     }
 
     @ParameterizedTest
@@ -109,53 +110,44 @@ class ShellComfortsTest {
     @Test
     void completesWhatIsWatched() {
         assertThat(console.runner.complete(List.of("watch", "sta"))).containsExactly("start", "status");
-        assertThat(console.runner.complete(List.of("watch", "-n", "5", "status", "w"))).containsExactly("web", "web-2");
+        assertThat(console.runner.complete(List.of("watch", "-n", "5", "status", "w")))
+                .containsExactly("web", "web-2");
         assertThat(console.runner.complete(List.of("watch", "--"))).containsExactly("--count", "--interval");
         assertThat(console.runner.complete(List.of("watch", "ls", "--q"))).containsExactly("--quiet");
     }
 
     @Test
     void theManualTellsAllThatIsDeclared() {
-        assertThat(console.run("man", "rm").output()).isEqualTo("""
+        assertThat(console.run("man", "orphans").output()).isEqualTo("""
                 NAME
-                       machine rm - Remove a machine
+                       machine orphans - List what exists at providers and belongs to no machine
 
                 SYNOPSIS
-                       machine rm [OPTIONS] NAME...
-
-                ARGUMENTS
-                       Argument(s) are one or more machine names.
+                       machine orphans [OPTIONS]
 
                 OPTIONS
-                       --force, -f
-                           Remove local configuration even if machine cannot be removed, also implies an automatic yes (`-y`).
+                       --driver, -d VALUE
+                           Ask this driver's account, which its options name.
+
+                       --sweep
+                           Remove what is found at its provider.
 
                        --y
-                           Assumes automatic yes to proceed with remove, without prompting further user confirmation.
-
-                       --selector, -l VALUE
-                           Take the machines with these labels, name=value[,name=value].
-                           May be given several times.
-
-                       --parallel NUMBER
-                           How many machines are worked on at the same time.
-                           Default: 20.
-
-                       --timeout VALUE
-                           How long each wait may take, such as 90s or 10m; default is the daemon's setting.
-
+                           Assumes automatic yes to proceed with --sweep.
 
                 ACCESS
                        For the role operator and those above it.
-                       It leaves a line in the audit log.
+                       With --sweep it changes something, for the role operator and those above it.
 
                 EXIT STATUS
                        0    It was done.
                        1    It failed.
-                       3    Something that is needed before is missing.
-                       4    Some machines succeeded and some failed.
                        130  It was interrupted.
                 """);
+        assertThat(console.run("man", "rm").output())
+                .contains("SYNOPSIS\n       machine rm [OPTIONS] NAME...\n")
+                .contains("--selector, -l VALUE\n", "May be given several times.\n", "Default: 20.\n")
+                .contains("It leaves a line in the audit log.\n", "4    Some machines succeeded and some failed.\n");
         assertThat(console.run("man").output()).startsWith("NAME\n       machine man - ");
         assertThat(console.run("man", "nosuch").errors()).contains("'nosuch' is not a machine command");
     }
