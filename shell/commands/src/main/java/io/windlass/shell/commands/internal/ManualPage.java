@@ -30,12 +30,7 @@ record ManualPage(String program, CommandDeclaration<?> command, List<OptionDecl
             section(lines, "ARGUMENTS", List.of(command.operands().description()));
         }
         if (!options.isEmpty()) {
-            section(
-                    lines,
-                    "OPTIONS",
-                    options.stream()
-                            .flatMap(option -> described(option).stream())
-                            .toList());
+            section(lines, "OPTIONS", described());
         }
         section(lines, "ACCESS", access());
         section(lines, "EXIT STATUS", exitStatus());
@@ -66,6 +61,13 @@ record ManualPage(String program, CommandDeclaration<?> command, List<OptionDecl
                     case ACTION -> " ACTION [ARG...]";
                     case WORDS -> " [ARG...]";
                 };
+    }
+
+    private List<String> described() {
+        List<String> lines = new ArrayList<>();
+        options.forEach(option -> lines.addAll(described(option)));
+        lines.removeLast();
+        return lines;
     }
 
     private static List<String> described(OptionDeclaration declaration) {

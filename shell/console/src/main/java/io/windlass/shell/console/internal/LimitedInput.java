@@ -7,7 +7,7 @@ import java.io.InputStream;
 /** What somebody types, without the rest of lines that are longer than any that people type: editing them costs dearly. */
 final class LimitedInput extends FilterInputStream {
 
-    private static final int LONGEST = 8 * 1024;
+    private static final int LONGEST = 2 * 1024;
 
     private volatile boolean limited = true;
     private int length;
