@@ -128,7 +128,7 @@ class LiveUpdateTest {
                 .contains("These hosts lose their driver: web");
         Waiting.until("the state of web", Duration.ofSeconds(10), () -> windlass.machine("ls")
                 .output()
-                .matches("(?s).*web +- +fake +Unknown .*Driver \"fake\" not found.*"));
+                .matches("(?s).*web +- +not-found +Unknown .*Driver \"fake\" not found.*"));
 
         bundle("install", version("1.0.0").toString()).requireSuccess();
         Waiting.until(
