@@ -19,16 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RudeDriverTest {
     private static final String DRIVER = "made.driver.rude";
 
-    @RegisterExtension
-    final Windlass windlass = Windlass.perTest();
-
-    private long daemon;
-
-    @BeforeEach
-    void install() {
-        MadeBundle rude = MadeBundle.driver(
-                "rude",
-                """
+    /** What its users may wish for. */
+    private static final String RUDENESS = """
                 switch (wish) {
                     case "exit" -> System.exit(7);
                     case "halt" -> Runtime.getRuntime().halt(7);
@@ -59,7 +51,17 @@ class RudeDriverTest {
                     }
                     default -> {}
                 }
-                """);
+                """;
+
+    @RegisterExtension
+    final Windlass windlass = Windlass.perTest();
+
+    private long daemon;
+
+    @BeforeEach
+    void install() {
+        MadeBundle rude = MadeBundle.driver(
+                "rude", RUDENESS);
         windlass.machine(Lines.create("calm")).requireSuccess();
         windlass.machine(
                         "bundle",

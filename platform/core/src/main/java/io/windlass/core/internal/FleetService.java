@@ -102,10 +102,7 @@ public final class FleetService implements Fleet {
         this.drivers = drivers;
         this.store = services.store();
         this.authority = services.authority();
-        this.patience = new Wishes.Patience(
-                Duration.ofSeconds(config.ssh_deadline_seconds()),
-                Duration.ofSeconds(config.engine_deadline_seconds()),
-                Duration.ofSeconds(config.provider_deadline_seconds()));
+        this.patience = patience(config);
         Clock clock = Clock.systemUTC();
         threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("host-work-", 0).factory());
@@ -140,6 +137,13 @@ public final class FleetService implements Fleet {
         drivers.onChange(this::lookAtHostsOf);
         this.context = context;
         context.addBundleListener(end);
+    }
+
+    private static Wishes.Patience patience(CoreConfig config) {
+        return new Wishes.Patience(
+                Duration.ofSeconds(config.ssh_deadline_seconds()),
+                Duration.ofSeconds(config.engine_deadline_seconds()),
+                Duration.ofSeconds(config.provider_deadline_seconds()));
     }
 
     private void onBundle(BundleEvent event) {
