@@ -19,14 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RudeDriverTest {
     private static final String DRIVER = "made.driver.rude";
 
-    @RegisterExtension
-    final Windlass windlass = Windlass.perTest();
-
-    private long daemon;
-
-    @BeforeEach
-    void install() {
-        MadeBundle rude = MadeBundle.driver("rude", """
+    /** What its users may wish for. */
+    private static final String RUDENESS = """
                 switch (wish) {
                     case "exit" -> System.exit(7);
                     case "halt" -> Runtime.getRuntime().halt(7);
@@ -57,7 +51,17 @@ class RudeDriverTest {
                     }
                     default -> {}
                 }
-                """);
+                """;
+
+    @RegisterExtension
+    final Windlass windlass = Windlass.perTest();
+
+    private long daemon;
+
+    @BeforeEach
+    void install() {
+        MadeBundle rude = MadeBundle.driver(
+                "rude", RUDENESS);
         windlass.machine(Lines.create("calm")).requireSuccess();
         windlass.machine(
                         "bundle",
@@ -106,16 +110,14 @@ class RudeDriverTest {
         Process waiting = windlass.client("create", "-d", "rude", "--rude-wish", "block", "web")
                 .start();
         try {
-            Waiting.until(
-                    "the host", Duration.ofSeconds(20), () -> windlass.names().contains("web"));
+            Waiting.until("the host", Duration.ofSeconds(20), () -> windlass.names().contains("web"));
 
             windlass.machine("status", "calm").requireSuccess();
             assertThat(windlass.machine("bundle", "remove", "--force", "--wait", "1", DRIVER)
                             .requireSuccess()
                             .output())
                     .contains("are interrupted");
-            assertThat(windlass.machine("create", "-d", "rude", "--help").said())
-                    .doesNotContain("--rude-wish");
+            assertThat(windlass.machine("create", "-d", "rude", "--help").said()).doesNotContain("--rude-wish");
             theDaemonGoesOn();
         } finally {
             waiting.destroyForcibly();

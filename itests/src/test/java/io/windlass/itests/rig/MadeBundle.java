@@ -40,9 +40,7 @@ public record MadeBundle(Map<String, String> headers, Map<String, byte[]> entrie
     public static MadeBundle of(Path file) {
         try (JarFile jar = new JarFile(file.toFile())) {
             Map<String, String> headers = new LinkedHashMap<>();
-            jar.getManifest()
-                    .getMainAttributes()
-                    .forEach((name, value) -> headers.put(name.toString(), value.toString()));
+            jar.getManifest().getMainAttributes().forEach((name, value) -> headers.put(name.toString(), value.toString()));
             Map<String, byte[]> entries = new TreeMap<>();
             for (JarEntry entry : jar.stream().toList()) {
                 boolean isContent = !entry.isDirectory() && !entry.getName().startsWith("META-INF/");
@@ -63,7 +61,21 @@ public record MadeBundle(Map<String, String> headers, Map<String, byte[]> entrie
      * @param create statements; what follows them says that a host exists
      */
     public static MadeBundle driver(String driver, String create) {
-        String source = """
+        Map<String, byte[]> entries = new TreeMap<>(compile("made.MadeDriver", source(driver, create)));
+        entries.put("OSGI-INF/made.xml", component(driver).getBytes(StandardCharsets.UTF_8));
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Bundle-ManifestVersion", "2");
+        headers.put("Bundle-SymbolicName", "made.driver." + driver);
+        headers.put("Bundle-Version", "1.0.0");
+        headers.put("Service-Component", "OSGI-INF/made.xml");
+        headers.put(
+                "Import-Package",
+                String.join(",", Stream.of("driver", "host", "option", "error").map(API::formatted).toList()));
+        return new MadeBundle(headers, entries);
+    }
+
+    private static String source(String driver, String create) {
+        return """
                 package made;
 
                 import io.windlass.api.driver.*;
@@ -94,7 +106,10 @@ public record MadeBundle(Map<String, String> headers, Map<String, byte[]> entrie
                     public void remove(DriverHost<Wishes> host) {}
                 }
                 """.formatted(driver, create);
-        String component = """
+    }
+
+    private static String component(String driver) {
+        return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="made.MadeDriver">
                   <implementation class="made.MadeDriver"/>
@@ -102,34 +117,18 @@ public record MadeBundle(Map<String, String> headers, Map<String, byte[]> entrie
                   <service><provide interface="io.windlass.api.driver.Driver"/></service>
                 </scr:component>
                 """.formatted(driver);
-        Map<String, byte[]> entries = new TreeMap<>(compile("made.MadeDriver", source));
-        entries.put("OSGI-INF/made.xml", component.getBytes(StandardCharsets.UTF_8));
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Bundle-ManifestVersion", "2");
-        headers.put("Bundle-SymbolicName", "made.driver." + driver);
-        headers.put("Bundle-Version", "1.0.0");
-        headers.put("Service-Component", "OSGI-INF/made.xml");
-        headers.put(
-                "Import-Package",
-                String.join(
-                        ",",
-                        Stream.of("driver", "host", "option", "error")
-                                .map(API::formatted)
-                                .toList()));
-        return new MadeBundle(headers, entries);
     }
 
     private static Map<String, byte[]> compile(String name, String source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Path classes = Workspace.current().newFolder("classes ");
-        SimpleJavaFileObject file =
-                new SimpleJavaFileObject(
-                        URI.create("string:///" + name.replace('.', '/') + ".java"), SimpleJavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignored) {
-                        return source;
-                    }
-                };
+        SimpleJavaFileObject file = new SimpleJavaFileObject(
+                URI.create("string:///" + name.replace('.', '/') + ".java"), SimpleJavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignored) {
+                return source;
+            }
+        };
         List<String> options = List.of("-d", classes.toString(), "-proc:none");
         if (!compiler.getTask(null, null, null, options, null, List.of(file)).call()) {
             throw new AssertionError("does not compile: " + source);

@@ -10,6 +10,8 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LocalVariable;
+import java.lang.classfile.instruction.LocalVariableType;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
@@ -84,6 +86,8 @@ final class ExitGuard implements WeavingHook {
                 }
                 refuse(builder, bundle);
             }
+            // They would name variables of code that is not reached any more.
+            case LocalVariable _, LocalVariableType _ -> {}
             default -> builder.with(element);
         }
     }
