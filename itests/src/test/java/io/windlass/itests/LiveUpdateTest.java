@@ -63,9 +63,12 @@ class LiveUpdateTest {
         Held held = new Held(Call.CREATE);
         CompletableFuture<Result> creation = CompletableFuture.supplyAsync(() -> create("db"));
         held.awaitReached();
-        CompletableFuture<Result> update =
-                CompletableFuture.supplyAsync(() -> bundle("update", DRIVER, version("2.0.0").toString()));
-        Waiting.until("the new version", Duration.ofSeconds(30), () -> windlass.log().split("Driver fake is there", -1).length > 2);
+        CompletableFuture<Result> update = CompletableFuture.supplyAsync(
+                () -> bundle("update", DRIVER, version("2.0.0").toString()));
+        Waiting.until(
+                "the new version",
+                Duration.ofSeconds(30),
+                () -> windlass.log().split("Driver fake is there", -1).length > 2);
 
         windlass.machine("restart", "web").requireSuccess();
         assertThat(update).isNotDone();
@@ -108,7 +111,12 @@ class LiveUpdateTest {
                 .getBytes(StandardCharsets.UTF_8);
 
         Result update = bundle(
-                "update", DRIVER, fake.adding(component, broken).version("2.0.0").signed(file("broken")).toString());
+                "update",
+                DRIVER,
+                fake.adding(component, broken)
+                        .version("2.0.0")
+                        .signed(file("broken"))
+                        .toString());
 
         assertThat(update.status()).isEqualTo(1);
         assertThat(update.errors()).contains(DRIVER + " 2.0.0 does not work", "Version 1.0.0 goes on working");
@@ -126,9 +134,12 @@ class LiveUpdateTest {
 
         assertThat(bundle("remove", "--force", DRIVER).requireSuccess().output())
                 .contains("These hosts lose their driver: web");
-        Waiting.until("the state of web", Duration.ofSeconds(10), () -> windlass.machine("ls")
-                .output()
-                .matches("(?s).*web +- +not-found +Unknown .*Driver \"fake\" not found.*"));
+        Waiting.until(
+                "the state of web",
+                Duration.ofSeconds(10),
+                () -> windlass.machine("ls")
+                        .output()
+                        .matches("(?s).*web +- +not-found +Unknown .*Driver \"fake\" not found.*"));
 
         bundle("install", version("1.0.0").toString()).requireSuccess();
         Waiting.until(
@@ -157,7 +168,8 @@ class LiveUpdateTest {
         create("web").requireSuccess();
         windlass.machine("rm", "-y", "web").requireSuccess();
         DaemonProcess daemon = new DaemonProcess(windlass.daemon().orElseThrow());
-        assertThat(daemon.hasClass("io.windlass.driver.fake.internal.FakeDriver")).isTrue();
+        assertThat(daemon.hasClass("io.windlass.driver.fake.internal.FakeDriver"))
+                .isTrue();
 
         bundle("remove", DRIVER).requireSuccess();
 

@@ -60,8 +60,7 @@ class RudeDriverTest {
 
     @BeforeEach
     void install() {
-        MadeBundle rude = MadeBundle.driver(
-                "rude", RUDENESS);
+        MadeBundle rude = MadeBundle.driver("rude", RUDENESS);
         windlass.machine(Lines.create("calm")).requireSuccess();
         windlass.machine(
                         "bundle",
@@ -110,14 +109,16 @@ class RudeDriverTest {
         Process waiting = windlass.client("create", "-d", "rude", "--rude-wish", "block", "web")
                 .start();
         try {
-            Waiting.until("the host", Duration.ofSeconds(20), () -> windlass.names().contains("web"));
+            Waiting.until(
+                    "the host", Duration.ofSeconds(20), () -> windlass.names().contains("web"));
 
             windlass.machine("status", "calm").requireSuccess();
             assertThat(windlass.machine("bundle", "remove", "--force", "--wait", "1", DRIVER)
                             .requireSuccess()
                             .output())
                     .contains("are interrupted");
-            assertThat(windlass.machine("create", "-d", "rude", "--help").said()).doesNotContain("--rude-wish");
+            assertThat(windlass.machine("create", "-d", "rude", "--help").said())
+                    .doesNotContain("--rude-wish");
             theDaemonGoesOn();
         } finally {
             waiting.destroyForcibly();

@@ -40,7 +40,9 @@ public record MadeBundle(Map<String, String> headers, Map<String, byte[]> entrie
     public static MadeBundle of(Path file) {
         try (JarFile jar = new JarFile(file.toFile())) {
             Map<String, String> headers = new LinkedHashMap<>();
-            jar.getManifest().getMainAttributes().forEach((name, value) -> headers.put(name.toString(), value.toString()));
+            jar.getManifest()
+                    .getMainAttributes()
+                    .forEach((name, value) -> headers.put(name.toString(), value.toString()));
             Map<String, byte[]> entries = new TreeMap<>();
             for (JarEntry entry : jar.stream().toList()) {
                 boolean isContent = !entry.isDirectory() && !entry.getName().startsWith("META-INF/");
@@ -70,7 +72,11 @@ public record MadeBundle(Map<String, String> headers, Map<String, byte[]> entrie
         headers.put("Service-Component", "OSGI-INF/made.xml");
         headers.put(
                 "Import-Package",
-                String.join(",", Stream.of("driver", "host", "option", "error").map(API::formatted).toList()));
+                String.join(
+                        ",",
+                        Stream.of("driver", "host", "option", "error")
+                                .map(API::formatted)
+                                .toList()));
         return new MadeBundle(headers, entries);
     }
 
@@ -122,13 +128,14 @@ public record MadeBundle(Map<String, String> headers, Map<String, byte[]> entrie
     private static Map<String, byte[]> compile(String name, String source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Path classes = Workspace.current().newFolder("classes ");
-        SimpleJavaFileObject file = new SimpleJavaFileObject(
-                URI.create("string:///" + name.replace('.', '/') + ".java"), SimpleJavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignored) {
-                return source;
-            }
-        };
+        SimpleJavaFileObject file =
+                new SimpleJavaFileObject(
+                        URI.create("string:///" + name.replace('.', '/') + ".java"), SimpleJavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignored) {
+                        return source;
+                    }
+                };
         List<String> options = List.of("-d", classes.toString(), "-proc:none");
         if (!compiler.getTask(null, null, null, options, null, List.of(file)).call()) {
             throw new AssertionError("does not compile: " + source);

@@ -213,37 +213,45 @@ class ShellCommandTest {
             invocation.runner = runner;
             CompletableFuture<Output> ended = new CompletableFuture<>();
             Thread.ofPlatform().daemon().start(() -> ended.complete(command().run(invocation)));
-            screen.await("machine> ");
-            type(keyboard, "sa\thellox\u007f | loud\r");
-            screen.await("HELLO");
-            screen.await("machine> ");
-            type(keyboard, "say dropped");
-            screen.await("dropped");
-            type(keyboard, "\u0003");
-            screen.await("machine> ");
-            type(keyboard, "wait\r");
-            runner.waiting.await();
-            type(keyboard, "\u0003");
-            screen.await("woken");
-            screen.await("machine> ");
-            type(keyboard, "keys\r");
-            screen.await("ready");
-            type(keyboard, "\u0003\rx");
-            screen.await("[3, 13, 120] in Size[columns=100, rows=30]");
-            screen.await("machine> ");
-            type(keyboard, "say --token hunter2\r");
-            screen.await("hunter2");
-            screen.await("machine> ");
-            type(keyboard, "y".repeat(20_000) + "\u0003");
-            screen.await("machine> ");
-            type(keyboard, "fail\r");
-            screen.await("failed");
-            screen.await("machine> ");
-            type(keyboard, "\u0004");
+            use(keyboard, screen);
 
             assertThat(ended.get()).isEqualTo(new Output.Status(3));
         }
         assertThat(terminal.modes).containsExactly("raw", "cooked");
+        keepsHistoryButNoSecrets();
+    }
+
+    private void use(OutputStream keyboard, Screen screen) throws Exception {
+        screen.await("machine> ");
+        type(keyboard, "sa\thellox\u007f | loud\r");
+        screen.await("HELLO");
+        screen.await("machine> ");
+        type(keyboard, "say dropped");
+        screen.await("dropped");
+        type(keyboard, "\u0003");
+        screen.await("machine> ");
+        type(keyboard, "wait\r");
+        runner.waiting.await();
+        type(keyboard, "\u0003");
+        screen.await("woken");
+        screen.await("machine> ");
+        type(keyboard, "keys\r");
+        screen.await("ready");
+        type(keyboard, "\u0003\rx");
+        screen.await("[3, 13, 120] in Size[columns=100, rows=30]");
+        screen.await("machine> ");
+        type(keyboard, "say --token hunter2\r");
+        screen.await("hunter2");
+        screen.await("machine> ");
+        type(keyboard, "y".repeat(20_000) + "\u0003");
+        screen.await("machine> ");
+        type(keyboard, "fail\r");
+        screen.await("failed");
+        screen.await("machine> ");
+        type(keyboard, "\u0004");
+    }
+
+    private void keepsHistoryButNoSecrets() throws IOException {
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(storage.resolve("daemon/shell_history"))))
                 .isEqualTo("rw-------");

@@ -72,7 +72,10 @@ final class Logins implements PublickeyAuthenticator, SessionListener {
         Visit.of(session).active(clock.instant());
         backoff.succeeded(address(session));
         if (inside.size() >= most) {
-            LOG.warn("{} finds no place at the console: {} are logged in", Visit.of(session).user(), most);
+            LOG.warn(
+                    "{} finds no place at the console: {} are logged in",
+                    Visit.of(session).user(),
+                    most);
             disconnect(session, SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, "Too many sessions.");
             return;
         }

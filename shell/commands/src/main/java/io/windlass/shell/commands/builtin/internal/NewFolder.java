@@ -100,7 +100,7 @@ record NewFolder(Path path) {
 
     private MachineException failed(IOException cause) {
         return new MachineException(
-                StandardErrorCode.PRECONDITION_FAILED,
+                StandardErrorCode.INVALID_ARGUMENT,
                 "The folder " + path + " cannot be written: " + cause.getMessage(),
                 "Name a folder that this user may make, where there is room.",
                 cause);

@@ -81,7 +81,7 @@ class ScaffoldCommandTest {
 
     @Test
     void whatIsMissingIsSaid() {
-        for (List<String> words : List.of(
+        for (List<String> words : List.<List<String>>of(
                 List.of(),
                 List.of("driver"),
                 List.of("driver", "acme"),
