@@ -14,25 +14,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A driver author's day, as {@code docs/writing-a-driver.md} tells it: its own commands, one after the other. */
 class DriverAuthorTest {
-    private static final Path DEPLOYED =
-            Workspace.current().distribution().resolve("deploy/com.example.acmedriver-0.1.0.jar");
     private static final int MOST_LINES = 149;
 
     @RegisterExtension
     final Windlass windlass = Windlass.perTest();
-
-    @AfterEach
-    void undeploy() throws IOException {
-        windlass.machine("rm", "-f", "-y", "web");
-        Files.deleteIfExists(DEPLOYED);
-    }
 
     /** Longer than others: Maven may have to fetch what it has not yet. */
     @Test
