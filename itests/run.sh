@@ -9,8 +9,8 @@ require_root
 provide_java_home
 install_packages \
     binutils ca-certificates e2fsprogs gcc iproute2 iptables libc6-dev mmdebstrap mount nftables openssh-client openssl \
-    procps systemd-container tmux util-linux \
-    dash fish zsh
+    procps rsync sshfs systemd-container tmux util-linux \
+    dash fish golang-go tcsh zsh
 provide_docker_client
 
 exec mvn --batch-mode verify "$@"

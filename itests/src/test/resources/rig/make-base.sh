@@ -19,7 +19,7 @@ sources() {
 
 mkdir -p "$folder"/{base,packages,engine,image,work,merged}
 sources | mmdebstrap --quiet --variant=minbase --format=directory \
-    --include=systemd,systemd-sysv,dbus,libpam-systemd,openssh-server,sudo,iproute2,iptables,ca-certificates,curl,procps,netbase,apparmor \
+    --include=systemd,systemd-sysv,dbus,libpam-systemd,openssh-server,rsync,sudo,iproute2,iptables,ca-certificates,curl,procps,netbase,apparmor \
     --dpkgopt=force-unsafe-io \
     --customize-hook='rm -f "$1"/var/cache/apt/archives/*.deb' \
     --customize-hook='chroot "$1" apt-get install --yes -qq --download-only --no-install-recommends docker.io >/dev/null' \

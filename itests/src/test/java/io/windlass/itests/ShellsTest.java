@@ -37,6 +37,7 @@ class ShellsTest {
                     zsh  => eval "$(machine env --shell zsh web)"
                     fish => eval (machine env --shell fish web)
                     fish => machine env --shell fish web | source
+                    tcsh => eval `machine env --shell tcsh web`
                     """)
     void theEngineAnswers(String shell, String line) {
         String script = line + "; printenv DOCKER_MACHINE_NAME; docker version --format '{{.Server.Os}}'";
@@ -50,6 +51,7 @@ class ShellsTest {
                     dash => eval "$(machine env --shell sh web)"   => eval "$(machine env --shell sh -u)"
                     zsh  => eval "$(machine env --shell zsh web)"  => eval "$(machine env --shell zsh -u)"
                     fish => machine env --shell fish web | source  => machine env --shell fish -u | source
+                    tcsh => eval `machine env --shell tcsh web`    => eval `machine env --shell tcsh -u`
                     """)
     void andItsVariablesCanBeTakenBack(String shell, String set, String unset) {
         String script = set + "; " + unset + "; env | grep -c ^DOCKER_; true";

@@ -69,6 +69,16 @@ public interface Fleet {
     OngoingOperation perform(String name, Operation operation, Patience patience, Progress progress);
 
     /**
+     * Renews the authority's and the client's certificates if they have expired, and makes them if they are missing. No
+     * host is touched: {@link Operation#REGENERATE_CERTS} brings each what was renewed. Blocks.
+     *
+     * @param progress is told each step
+     * @throws MachineException with {@link StandardErrorCode#CERTIFICATES_UNUSABLE} if what is there does not fit
+     *     together, or {@link StandardErrorCode#STORE_UNWRITABLE}
+     */
+    void renewCertificates(Progress progress);
+
+    /**
      * Asks for whatever operation a host carries out now to be stopped at its next safe point, whoever asked for it.
      *
      * @param name its name
@@ -86,6 +96,14 @@ public interface Fleet {
      * @return the host as it is then; waits for the operations before it
      */
     CompletionStage<HostView> change(String name, HostChanges changes);
+
+    /**
+     * Reads the store again at once instead of within half a minute: hosts that another program has put there are then
+     * supervised, and those that it has removed are not. Blocks until they are.
+     *
+     * @throws MachineException with {@link StandardErrorCode#STORE_UNREADABLE} if the store cannot be read
+     */
+    void rescan();
 
     /**
      * Follows what happens to hosts. Begins with the events that are kept, some thousand at most.

@@ -47,7 +47,7 @@ final class CommandRun {
         long start = System.nanoTime();
         Duration timeout = command.timeout();
         Duration forSession = connectTimeout.compareTo(timeout) < 0 ? connectTimeout : timeout;
-        try (Lease lease = connections.lease(target, forSession)) {
+        try (Lease lease = connections.lease(target, KeptConnection.Use.COMMAND, forSession)) {
             // On a thread of its own: what comes after the time-out is read there until the host lets go.
             return BackgroundTask.start("ssh-command", () -> exchange(lease, line, command.input()))
                     .join(timeout.minusNanos(System.nanoTime() - start))

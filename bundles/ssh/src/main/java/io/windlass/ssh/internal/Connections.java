@@ -5,6 +5,7 @@ import io.windlass.api.host.HostId;
 import io.windlass.api.ssh.Remote;
 import io.windlass.api.ssh.SshConnector;
 import io.windlass.api.ssh.SshTarget;
+import io.windlass.ssh.internal.KeptConnection.Use;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,11 +64,11 @@ public final class Connections implements SshConnector, KeptConnection.Owner {
 
     @Override
     public Remote connect(SshTarget target, Duration timeout) {
-        KeptConnection connection = open(target, timeout);
+        KeptConnection connection = open(target, Use.COMMAND, timeout);
         try {
             return new SshRemote(this, target, connection.hostKey(), timeout);
         } finally {
-            connection.release();
+            connection.release(Use.COMMAND);
         }
     }
 
@@ -94,40 +95,40 @@ public final class Connections implements SshConnector, KeptConnection.Owner {
         all.forEach(KeptConnection::close);
     }
 
-    /** Opens a session for one command, on a new connection if the kept one is gone. */
-    Lease lease(SshTarget target, Duration timeout) {
+    /** Opens a session for one command or program, on a new connection if the kept one is gone or has no room. */
+    Lease lease(SshTarget target, Use use, Duration timeout) {
         // The kept connection may turn out to be dead only now; a new one that dies at once is the host's own trouble.
-        return tryLease(target, timeout)
-                .or(() -> tryLease(target, timeout))
+        return tryLease(target, use, timeout)
+                .or(() -> tryLease(target, use, timeout))
                 .orElseThrow(() -> SshFailures.lost(target.endpoint()));
     }
 
-    private Optional<Lease> tryLease(SshTarget target, Duration timeout) {
-        KeptConnection connection = open(target, timeout);
+    private Optional<Lease> tryLease(SshTarget target, Use use, Duration timeout) {
+        KeptConnection connection = open(target, use, timeout);
         Optional<Lease> lease = Optional.empty();
         try {
-            lease = connection.session(timeout);
+            lease = connection.session(use, timeout);
             return lease;
         } finally {
             if (lease.isEmpty()) {
-                connection.release();
+                connection.release(use);
             }
         }
     }
 
     /** Returns an open connection that is reserved for the caller, who releases it. */
-    private KeptConnection open(SshTarget target, Duration timeout) {
-        KeptConnection connection = reserve(target, timeout);
+    private KeptConnection open(SshTarget target, Use use, Duration timeout) {
+        KeptConnection connection = reserve(target, use, timeout);
         try {
             connection.awaitOpen(timeout);
             return connection;
         } catch (MachineException e) {
-            connection.release();
+            connection.release(use);
             throw e;
         }
     }
 
-    private KeptConnection reserve(SshTarget target, Duration timeout) {
+    private KeptConnection reserve(SshTarget target, Use use, Duration timeout) {
         KeptConnection before;
         KeptConnection fresh = new KeptConnection(target, this);
         synchronized (kept) {
@@ -135,12 +136,12 @@ public final class Connections implements SshConnector, KeptConnection.Owner {
                 throw SshFailures.closed(target.endpoint());
             }
             before = kept.get(target.host());
-            if (before != null && before.serves(target) && before.reserve()) {
+            if (before != null && before.serves(target) && before.reserve(use)) {
                 return before;
             }
             kept.put(target.host(), fresh);
             open.add(fresh);
-            fresh.reserve();
+            fresh.reserve(use);
         }
         if (before != null) {
             before.replaceBy(target);

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHRuntimeException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
-import net.schmizz.sshj.connection.channel.direct.Session;
+import net.schmizz.sshj.connection.channel.direct.SessionChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,9 @@ final class KeptConnection {
 
     /** OpenSSH's MaxSessions; its server refuses one more. */
     private static final int SESSIONS_AT_ONCE = 10;
+
+    /** Users' programs may run for days; beyond so many they get another connection, so that commands need not wait. */
+    private static final int PROGRAMS_AT_ONCE = 8;
 
     private static final Duration PAUSE = Duration.ofMillis(10);
 
@@ -41,6 +44,15 @@ final class KeptConnection {
     private boolean closed;
     private boolean retired;
     private int users;
+    private int programs;
+
+    /** What a connection is wanted for. */
+    enum Use {
+        /** A command of the platform, which ends soon. */
+        COMMAND,
+        /** A program of a user, which ends when the user wants. */
+        PROGRAM
+    }
 
     /** Is told, outside of any lock of the connection's own. */
     interface Owner {
@@ -74,9 +86,11 @@ final class KeptConnection {
             } catch (RuntimeException | Error e) {
                 opening.completeExceptionally(e);
             }
-            if (!isUsable()) {
+            if (!isAlive()) {
                 close();
             }
+            // It may have been retired already, with users who wait for it.
+            closeIfSpent();
         });
     }
 
@@ -102,19 +116,22 @@ final class KeptConnection {
         return believed && wanted.endpoint().equals(target.endpoint());
     }
 
-    /** Keeps the connection from being taken for idle; false if it is closed. */
-    synchronized boolean reserve() {
-        if (closed || retired) {
+    /** Keeps the connection from being taken for idle; false if it is closed, or has no room for this. */
+    synchronized boolean reserve(Use use) {
+        boolean program = use == Use.PROGRAM;
+        if (closed || retired || (program && programs == PROGRAMS_AT_ONCE)) {
             return false;
         }
         users++;
+        programs += program ? 1 : 0;
         return true;
     }
 
     /** Undoes one {@link #reserve}. */
-    void release() {
+    void release(Use use) {
         synchronized (this) {
             users--;
+            programs -= use == Use.PROGRAM ? 1 : 0;
             lastUsed = owner.now();
         }
         closeIfSpent();
@@ -170,7 +187,7 @@ final class KeptConnection {
      *
      * @return empty if the connection turned out to be dead, in which case no command has reached the host
      */
-    Optional<Lease> session(Duration timeout) {
+    Optional<Lease> session(Use use, Duration timeout) {
         try {
             if (!sessions.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw SshFailures.noSession(target.endpoint(), null);
@@ -180,7 +197,9 @@ final class KeptConnection {
             throw SshFailures.interrupted(target.endpoint(), e);
         }
         CompletableFuture<Optional<Lease>> opened = new CompletableFuture<>();
-        Thread.ofVirtual().name("ssh-session").start(() -> openSession(opened, System.nanoTime() + timeout.toNanos()));
+        Thread.ofVirtual()
+                .name("ssh-session")
+                .start(() -> openSession(opened, use, System.nanoTime() + timeout.toNanos()));
         try {
             return await(opened, timeout);
         } catch (MachineException e) {
@@ -193,10 +212,10 @@ final class KeptConnection {
     }
 
     /** Completes what is given, which may have been given up meanwhile. */
-    private void openSession(CompletableFuture<Optional<Lease>> opened, long end) {
+    private void openSession(CompletableFuture<Optional<Lease>> opened, Use use, long end) {
         Optional<Lease> lease = Optional.empty();
         try {
-            lease = Optional.of(new Lease(this, startSession(end)));
+            lease = Optional.of(new Lease(this, use, startSession(end)));
         } catch (OpenFailException | InterruptedException e) {
             opened.completeExceptionally(SshFailures.noSession(target.endpoint(), e));
         } catch (IOException | SSHRuntimeException | IllegalStateException dead) {
@@ -211,10 +230,10 @@ final class KeptConnection {
     }
 
     /** OpenSSH counts a session until it has reaped its process, a moment longer than the session lasts for us. */
-    private Session startSession(long end) throws IOException, InterruptedException {
+    private SessionChannel startSession(long end) throws IOException, InterruptedException {
         while (true) {
             try {
-                return opening.resultNow().startSession();
+                return (SessionChannel) opening.resultNow().startSession();
             } catch (OpenFailException e) {
                 if (System.nanoTime() - end > 0) {
                     throw e;
@@ -276,8 +295,11 @@ final class KeptConnection {
     }
 
     private synchronized boolean isUsable() {
+        return !retired && isAlive();
+    }
+
+    private synchronized boolean isAlive() {
         return !closed
-                && !retired
                 && opening.isDone()
                 && !opening.isCompletedExceptionally()
                 && opening.resultNow().isConnected();

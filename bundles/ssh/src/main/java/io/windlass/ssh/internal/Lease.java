@@ -1,13 +1,15 @@
 package io.windlass.ssh.internal;
 
+import io.windlass.api.ssh.RemoteTerminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import net.schmizz.sshj.common.SSHException;
-import net.schmizz.sshj.connection.channel.direct.Session;
+import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.sshj.connection.channel.direct.SessionChannel;
 import net.schmizz.sshj.connection.channel.direct.Signal;
-import org.jspecify.annotations.Nullable;
 
 /** One session on a kept connection, for one command. */
 final class Lease implements AutoCloseable {
@@ -16,25 +18,46 @@ final class Lease implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final KeptConnection connection;
-    private final Session session;
-    private volatile Session.@Nullable Command command;
+    private final KeptConnection.Use use;
+    private final SessionChannel session;
+    private volatile boolean begun;
 
-    Lease(KeptConnection connection, Session session) {
+    Lease(KeptConnection connection, KeptConnection.Use use, SessionChannel session) {
         this.connection = connection;
+        this.use = use;
         this.session = session;
     }
 
+    /** Gives a command line to the login's shell, or starts that shell if the line is empty. */
     Execution execute(String commandLine) throws SSHException {
-        Session.Command started = session.exec(commandLine);
-        command = started;
-        return new Execution(session, started);
+        begun = true;
+        if (commandLine.isEmpty()) {
+            session.startShell();
+        } else {
+            session.exec(commandLine);
+        }
+        return new Execution(session);
+    }
+
+    /** The same, on a terminal of the host's own. */
+    Execution execute(String commandLine, RemoteTerminal terminal) throws SSHException {
+        RemoteTerminal.Size size = terminal.size();
+        try {
+            session.allocatePTY(terminal.type(), size.columns(), size.rows(), 0, 0, Map.of());
+        } catch (ConnectionException e) {
+            if (session.isOpen()) {
+                throw SshFailures.noTerminal(connection.target().endpoint(), e);
+            }
+            throw e;
+        }
+        return execute(commandLine);
     }
 
     /** Gives the session back; a command that has not ended is abandoned. Never waits for the host. */
     @Override
     public void close() {
         end();
-        connection.release();
+        connection.release(use);
     }
 
     /** Like {@link #close}, for a lease that came too late for the one who had reserved the connection. */
@@ -49,9 +72,8 @@ final class Lease implements AutoCloseable {
     /** OpenSSH confirms the end of a session only when the command has ended, so it is asked to end the command too. */
     private void abandon() {
         try (Deadline _ = new Deadline(GRACE, connection::retire)) {
-            Session.Command running = command;
-            if (running != null) {
-                running.signal(Signal.TERM);
+            if (begun) {
+                session.signal(Signal.TERM);
             }
             session.close();
             connection.endSession();
@@ -61,14 +83,14 @@ final class Lease implements AutoCloseable {
     }
 
     /** A command under way. */
-    record Execution(Session session, Session.Command command) {
+    record Execution(SessionChannel session) {
 
         InputStream output() {
-            return command.getInputStream();
+            return session.getInputStream();
         }
 
         InputStream errors() {
-            return command.getErrorStream();
+            return session.getErrorStream();
         }
 
         /**
@@ -81,12 +103,16 @@ final class Lease implements AutoCloseable {
             return new ChannelWriter(session).copy(input);
         }
 
+        void resize(RemoteTerminal.Size size) throws SSHException {
+            session.changeWindowDimensions(size.columns(), size.rows(), 0, 0);
+        }
+
         /** Waits until the server closes the session; empty if it did so without saying how the command ended. */
         Optional<Integer> exitStatus() throws SSHException {
-            command.join();
+            session.join();
             Optional<Integer> signalled =
-                    Optional.ofNullable(command.getExitSignal()).map(Execution::status);
-            return Optional.ofNullable(command.getExitStatus()).or(() -> signalled);
+                    Optional.ofNullable(session.getExitSignal()).map(Execution::status);
+            return Optional.ofNullable(session.getExitStatus()).or(() -> signalled);
         }
 
         /** As a shell says it; POSIX numbers, and those that Linux has given to the others. */

@@ -52,6 +52,14 @@ final class SshFailures {
                 "Whether the command did its work is not known.");
     }
 
+    static MachineException noTerminal(SshEndpoint endpoint, Throwable cause) {
+        return new MachineException(
+                StandardErrorCode.NOT_SUPPORTED,
+                "The SSH server at " + place(endpoint) + " gives no terminal.",
+                "See PermitTTY in its sshd_config. A command without a terminal may still run there.",
+                cause);
+    }
+
     static MachineException lost(SshEndpoint endpoint) {
         return new MachineException(
                 StandardErrorCode.SSH_UNREACHABLE,

@@ -4,6 +4,7 @@ import io.windlass.api.host.HostKey;
 import io.windlass.api.ssh.CommandResult;
 import io.windlass.api.ssh.Remote;
 import io.windlass.api.ssh.RemoteCommand;
+import io.windlass.api.ssh.RemoteTerminal;
 import io.windlass.api.ssh.SshTarget;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,8 +39,20 @@ final class SshRemote implements Remote {
 
     @Override
     public int stream(String commandLine, InputStream input, OutputStream output, OutputStream errors) {
-        try (Lease lease = connections.lease(target, timeout)) {
-            return new StreamRun(target.endpoint(), lease).run(commandLine, input, output, errors);
+        try (Lease lease = connections.lease(target, KeptConnection.Use.PROGRAM, timeout)) {
+            return new StreamRun(target.endpoint(), input, output, errors).run(() -> lease.execute(commandLine));
+        }
+    }
+
+    @Override
+    public int interact(String commandLine, RemoteTerminal terminal, InputStream input, OutputStream output) {
+        try (Lease lease = connections.lease(target, KeptConnection.Use.PROGRAM, timeout);
+                WindowSizes sizes = new WindowSizes(terminal)) {
+            return new StreamRun(target.endpoint(), input, output, output).run(() -> {
+                Lease.Execution execution = lease.execute(commandLine, terminal);
+                sizes.follow(execution);
+                return execution;
+            });
         }
     }
 }

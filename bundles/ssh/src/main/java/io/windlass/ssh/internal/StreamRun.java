@@ -1,5 +1,6 @@
 package io.windlass.ssh.internal;
 
+import io.windlass.api.error.MachineException;
 import io.windlass.api.host.SshEndpoint;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,32 +16,39 @@ final class StreamRun {
 
     private final CompletableFuture<Optional<Integer>> end = new CompletableFuture<>();
     private final SshEndpoint endpoint;
-    private final Lease lease;
+    private final InputStream input;
+    private final OutputStream output;
+    private final OutputStream errors;
 
-    StreamRun(SshEndpoint endpoint, Lease lease) {
+    StreamRun(SshEndpoint endpoint, InputStream input, OutputStream output, OutputStream errors) {
         this.endpoint = endpoint;
-        this.lease = lease;
+        this.input = input;
+        this.output = output;
+        this.errors = errors;
     }
 
-    int run(String commandLine, InputStream input, OutputStream output, OutputStream errors) {
+    /** Starts it and waits for its end. */
+    int run(Start start) {
         // On threads of their own: one may hang in the caller's streams or in the host's when the end has come.
-        BackgroundTask.start("ssh-command", () -> exchange(commandLine, input, output, errors));
+        BackgroundTask.start("ssh-command", () -> exchange(start));
         try {
             return end.get().orElseThrow(() -> SshFailures.noExitStatus(endpoint));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SshFailures.interrupted(endpoint, e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof OwnStreamFailure own
-                    ? SshFailures.ownStreamFailed(endpoint, own)
-                    : SshFailures.broken(endpoint, e);
+            throw switch (e.getCause()) {
+                case MachineException known -> known;
+                case OwnStreamFailure own -> SshFailures.ownStreamFailed(endpoint, own);
+                case null, default -> SshFailures.broken(endpoint, e);
+            };
         }
     }
 
-    private boolean exchange(String commandLine, InputStream input, OutputStream output, OutputStream errors) {
+    private boolean exchange(Start start) {
         try {
-            Lease.Execution execution = lease.execute(commandLine);
-            BackgroundTask.start("ssh-input", () -> feed(execution, input));
+            Lease.Execution execution = start.start();
+            BackgroundTask.start("ssh-input", () -> feed(execution));
             BackgroundTask<Boolean> errorsPassed =
                     BackgroundTask.start("ssh-errors", () -> pass(execution.errors(), errors));
             pass(execution.output(), output);
@@ -51,7 +59,7 @@ final class StreamRun {
         }
     }
 
-    private boolean feed(Lease.Execution execution, InputStream input) {
+    private boolean feed(Lease.Execution execution) {
         try {
             return execution.send(input);
         } catch (IOException e) {
@@ -79,6 +87,11 @@ final class StreamRun {
         } catch (IOException e) {
             end.completeExceptionally(new OwnStreamFailure(e));
         }
+    }
+
+    /** Starts what is run; a failure means that the host did not. */
+    interface Start {
+        Lease.Execution start() throws IOException;
     }
 
     /** One of the caller's own streams failed, not the connection. */

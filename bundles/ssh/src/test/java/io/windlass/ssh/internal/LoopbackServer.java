@@ -17,11 +17,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.RequestHandler;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.channel.ChannelSessionFactory;
 
 /** A real SSH server on loopback that gives each command to {@code sh}, and counts. */
 final class LoopbackServer implements AutoCloseable {
@@ -36,6 +42,9 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     final List<String> commands = new CopyOnWriteArrayList<>();
+    /** Of the commands that have begun; a terminal's size in there follows the client's. */
+    final List<Environment> environments = new CopyOnWriteArrayList<>();
+
     final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger logins = new AtomicInteger();
 
@@ -56,8 +65,9 @@ final class LoopbackServer implements AutoCloseable {
         });
         server.setCommandFactory((channel, line) -> {
             commands.add(line);
-            return new ShCommand(rewriting.apply(line));
+            return new ShCommand(rewriting.apply(line), environments::add);
         });
+        server.setShellFactory(channel -> new ShCommand("sh", environments::add));
         server.addSessionListener(new SessionListener() {
             @Override
             public void sessionEstablished(Session session) {
@@ -86,6 +96,21 @@ final class LoopbackServer implements AutoCloseable {
     /** Runs something else than was asked for, in the place of programs that are not there. */
     void rewrite(UnaryOperator<String> change) {
         rewriting = change;
+    }
+
+    /** Refuses every terminal from now on. */
+    void withoutTerminals() {
+        server.setChannelFactories(List.of(new ChannelSessionFactory() {
+            @Override
+            public Channel createChannel(Session session) {
+                return new ChannelSession() {
+                    @Override
+                    protected RequestHandler.Result handlePtyReq(Buffer buffer, boolean wantReply) {
+                        return RequestHandler.Result.ReplyFailure;
+                    }
+                };
+            }
+        }));
     }
 
     int port() {

@@ -3,6 +3,7 @@ package io.windlass.ssh.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.Environment;
@@ -19,14 +20,16 @@ final class ShCommand implements Command {
     static final String HANG_UP = "'test-hang-up'";
 
     private final String line;
+    private final Consumer<Environment> begun;
     private InputStream input = InputStream.nullInputStream();
     private OutputStream output = OutputStream.nullOutputStream();
     private OutputStream errors = OutputStream.nullOutputStream();
     private ExitCallback exit = (_, _, _) -> {};
     private volatile @Nullable Process process;
 
-    ShCommand(String line) {
+    ShCommand(String line, Consumer<Environment> begun) {
         this.line = line;
+        this.begun = begun;
     }
 
     @Override
@@ -55,7 +58,7 @@ final class ShCommand implements Command {
             case DIE_BY_SIGNAL -> dieBySignal(channel);
             case NO_STATUS -> channel.close(false);
             case HANG_UP -> channel.getSession().close(true);
-            default -> run();
+            default -> run(environment);
         }
     }
 
@@ -81,9 +84,12 @@ final class ShCommand implements Command {
         channel.close(false);
     }
 
-    private void run() throws IOException {
-        Process running = new ProcessBuilder("sh", "-c", line).start();
+    private void run(Environment environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", line);
+        builder.environment().putAll(environment.getEnv());
+        Process running = builder.start();
         process = running;
+        begun.accept(environment);
         Thread.startVirtualThread(() -> copy(input, running.getOutputStream()));
         Thread errorsCopied = Thread.startVirtualThread(() -> copy(running.getErrorStream(), errors));
         Thread.startVirtualThread(() -> {

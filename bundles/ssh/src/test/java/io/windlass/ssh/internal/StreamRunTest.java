@@ -14,7 +14,13 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StreamRunTest extends SshFixture {
@@ -100,6 +106,32 @@ class StreamRunTest extends SshFixture {
         var failure = failure(() -> remote.stream("cat", damaged, output, errors));
         assertThat(failure.code()).isEqualTo(StandardErrorCode.INTERNAL_ERROR);
         assertThat(failure).hasMessageContaining("medium error");
+    }
+
+    @Test
+    void manyProgramsLeaveRoomForCommands() throws Exception {
+        Remote remote = connect();
+        List<Callable<Integer>> programs = IntStream.range(0, 20)
+                .<Callable<Integer>>mapToObj(_ -> () -> remote.stream(
+                        "while [ ! -e " + folder + "/go ]; do sleep 0.05; done",
+                        InputStream.nullInputStream(),
+                        OutputStream.nullOutputStream(),
+                        OutputStream.nullOutputStream()))
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> running =
+                    programs.stream().map(threads::submit).toList();
+            try {
+                Threads.await(() -> server.commands.size() == 20);
+                assertThat(server.connections).hasValue(3);
+            } finally {
+                remote.require(RemoteCommand.of("touch", folder + "/go"));
+            }
+            for (Future<Integer> program : running) {
+                assertThat(program.get()).isZero();
+            }
+        }
+        Threads.await(() -> server.openConnections() == 1);
     }
 
     @Test

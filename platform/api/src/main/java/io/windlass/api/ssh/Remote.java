@@ -54,9 +54,10 @@ public interface Remote {
 
     /**
      * Runs a command line as the user wrote it, through the login's shell, and passes bytes both ways until it ends.
-     * Nothing is decoded, stripped or cut.
+     * Nothing is decoded, stripped or cut. An interrupt of the calling thread ends the command.
      *
-     * @param commandLine for the remote shell, not quoted again
+     * @param commandLine for the remote shell, not quoted again; empty for the login's shell itself, which reads its
+     *     commands from the input
      * @param input read until its end; a blocking read is left behind when the command ends first
      * @param output takes standard output; flushed after each piece
      * @param errors takes standard error; flushed after each piece
@@ -64,4 +65,17 @@ public interface Remote {
      * @throws MachineException with one of the {@code SSH_} codes if the connection fails
      */
     int stream(String commandLine, InputStream input, OutputStream output, OutputStream errors);
+
+    /**
+     * Does as {@link #stream} on a terminal of the host's own, which has the kind of the user's and follows its size. The
+     * user's terminal is expected to pass single keys without echo: the host's does the rest, signals included.
+     *
+     * @param commandLine as for {@link #stream}; empty for an interactive login
+     * @param terminal where the user sits; it is listened to until the end
+     * @param input read until its end; a blocking read is left behind when the command ends first
+     * @param output takes all that is shown; flushed after each piece
+     * @return the exit status; 128 plus the signal's number where a signal ended it
+     * @throws MachineException with one of the {@code SSH_} codes if the connection fails
+     */
+    int interact(String commandLine, RemoteTerminal terminal, InputStream input, OutputStream output);
 }

@@ -42,13 +42,15 @@ public interface HostStore {
     void create(HostRecord record);
 
     /**
-     * Replaces what is kept about a host.
+     * Replaces what is kept about a host. Others may have changed it meanwhile: what they changed and the caller did not
+     * stays changed.
      *
      * @param record the host
+     * @return what is kept now, to go on with
      * @throws MachineException with {@link StandardErrorCode#HOST_NOT_FOUND}, {@link StandardErrorCode#STORE_DAMAGED} or
      *     {@link StandardErrorCode#STORE_UNWRITABLE}; the old record is kept then
      */
-    void save(HostRecord record);
+    HostRecord save(HostRecord record);
 
     /**
      * Forgets a host and removes its folder; no host of this name counts as success.
@@ -86,7 +88,7 @@ public interface HostStore {
     void saveCertificates(String name, EngineCertificates certificates);
 
     /**
-     * Reads the client's certificates from a host's folder.
+     * Reads the certificates with which clients reach a host: those in its folder or, where that has none, the store's.
      *
      * @param name the host's name
      * @return empty if one of the three files is missing

@@ -17,8 +17,20 @@ public sealed interface StoredHost {
      * A host that can be used.
      *
      * @param record all that is kept about it
+     * @param edited whether another program has changed it since it was last saved, or first read, here; the record has the
+     *     changes
      */
-    record Intact(HostRecord record) implements StoredHost {
+    record Intact(HostRecord record, boolean edited) implements StoredHost {
+
+        /**
+         * Makes one that nobody else has changed.
+         *
+         * @param record all that is kept about it
+         */
+        public Intact(HostRecord record) {
+            this(record, false);
+        }
+
         @Override
         public String name() {
             return record.name();

@@ -13,28 +13,23 @@ final class DurableSteps {
             HostRecord begun =
                     HostLifecycle.begin(before, stored, operation, parts.clock().instant());
             if (stored) {
-                parts.store().save(begun);
-            } else {
-                parts.store().create(begun);
+                return parts.store().save(begun);
             }
+            parts.store().create(begun);
             return begun;
         });
     }
 
     static Step end(HostParts parts, Operation operation) {
         return new Step.Work((before, progress) -> {
-            HostRecord ended =
-                    HostLifecycle.succeed(before, operation, parts.clock().instant());
-            parts.store().save(ended);
-            return ended;
+            return parts.store()
+                    .save(HostLifecycle.succeed(before, operation, parts.clock().instant()));
         });
     }
 
     static Step end(HostParts parts, HostError error) {
         return new Step.Work((before, progress) -> {
-            HostRecord ended = HostLifecycle.fail(before, error.toFailure());
-            parts.store().save(ended);
-            return ended;
+            return parts.store().save(HostLifecycle.fail(before, error.toFailure()));
         });
     }
 }

@@ -59,9 +59,7 @@ final class EngineSetup {
             return record;
         }
         List<HostKey> known = instance(record).hostKeys();
-        HostRecord pinned = record.withPinnedKeys(known.isEmpty() ? List.of(remote.hostKey()) : known);
-        store.save(pinned);
-        return pinned;
+        return store.save(record.withPinnedKeys(known.isEmpty() ? List.of(remote.hostKey()) : known));
     }
 
     Remote remote(HostRecord record) {

@@ -10,11 +10,9 @@ import io.windlass.core.HostEvent.Kind;
 import io.windlass.core.HostView;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -51,9 +49,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     private final StashBuffer<FleetCommand> stash;
     private final Map<String, HostEntry> hosts = new TreeMap<>(NaturalOrder.INSTANCE);
 
-    /** Hosts removed since the scan under way began: it may have read them just before. */
-    private final Set<String> removedMeanwhile = new HashSet<>();
-
+    private final StoreScan scan = new StoreScan();
     private Optional<HostError> unreadable = Optional.empty();
     private final HealingFuse fuse = new HealingFuse();
     private int found;
@@ -97,6 +93,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
                 .onMessage(FleetCommand.Lost.class, this::onLost)
                 .onMessage(FleetCommand.Heal.class, this::onHeal)
                 .onMessage(FleetCommand.Healed.class, this::onHealed)
+                .onMessage(FleetCommand.Rescan.class, this::onRescan)
                 .onMessageEquals(FleetCommand.Signal.SCAN, this::onScan)
                 .onSignal(Terminated.class, this::onTerminated)
                 .build();
@@ -119,13 +116,23 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
         return this;
     }
 
+    private Behavior<FleetCommand> onRescan(FleetCommand.Rescan rescan) {
+        scan.await(rescan.replyTo());
+        return onScan();
+    }
+
     private Behavior<FleetCommand> onScan() {
-        scan();
+        if (!scan.isUnderWay()) {
+            scan();
+        }
         return this;
     }
 
     private void scan() {
-        removedMeanwhile.clear();
+        scan.begin(hosts.entrySet().stream()
+                .filter(host -> host.getValue().view().isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(parts.store()::list, parts.threads()),
@@ -134,19 +141,15 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
                                 : new FleetCommand.ScanFailed(HostError.of(thrown)));
     }
 
-    private Behavior<FleetCommand> onScanned(FleetCommand.Scanned scan) {
+    private Behavior<FleetCommand> onScanned(FleetCommand.Scanned read) {
         unreadable = Optional.empty();
-        Set<String> intact = scan.hosts().stream()
-                .filter(StoredHost.Intact.class::isInstance)
-                .map(StoredHost::name)
-                .collect(Collectors.toSet());
+        var intact = StoreScan.intact(read.hosts());
         hosts.entrySet()
                 .removeIf(host -> host.getValue().actor().isEmpty()
                         && !(host.getValue().isResting() && intact.contains(host.getKey())));
-        found = scan.hosts().size();
-        scan.hosts().stream()
-                .filter(stored -> !removedMeanwhile.contains(stored.name()))
-                .forEach(this::takeUp);
+        found = read.hosts().size();
+        scan.present(read.hosts()).forEach(this::takeUp);
+        scan.vanished(read.hosts()).forEach(name -> tell(hosts.get(name), HostCommand.Vanished.VANISHED));
         return ready();
     }
 
@@ -156,6 +159,9 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> ready() {
+        if (scan.end(unreadable)) {
+            scan();
+        }
         timers.startSingleTimer(FleetCommand.Signal.SCAN, SCAN_INTERVAL);
         if (scanned) {
             return this;
@@ -166,6 +172,9 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
 
     private void takeUp(StoredHost stored) {
         switch (stored) {
+            case StoredHost.Intact intact
+            when intact.edited() && hosts.containsKey(intact.name()) ->
+                tell(hosts.get(intact.name()), HostCommand.Edited.EDITED);
             case StoredHost.Intact intact -> hosts.computeIfAbsent(intact.name(), name -> found(intact.record()));
             case StoredHost.Damaged damaged ->
                 // A host that has an actor is known better than a file that was damaged behind its back.
@@ -174,6 +183,9 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private HostEntry found(HostRecord record) {
+        if (getContext().getChild(childName(record.id())).isPresent()) {
+            return HostEntry.damaged(HostViews.of(HostViews.doubled(record), parts.store()));
+        }
         HostEntry entry = spawn(record, true);
         if (scanned) {
             parts.events().publish(record, Kind.HOST_ADDED, InstanceState.UNKNOWN, "The host appeared in the store.");
@@ -246,7 +258,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
             refuse(forgotten.replyTo(), forgotten.error().orElseGet(() -> Refusals.notFound(forgotten.name())));
         } else {
             hosts.remove(forgotten.name());
-            removedMeanwhile.add(forgotten.name());
+            scan.removed(forgotten.name());
             forgotten.replyTo().tell(new OperationEvent.Succeeded(view.get()));
         }
         return this;
@@ -333,7 +345,7 @@ final class FleetActor extends AbstractBehavior<FleetCommand> {
     }
 
     private Behavior<FleetCommand> onGone(FleetCommand.Gone gone) {
-        removedMeanwhile.add(gone.name());
+        scan.removed(gone.name());
         getContext().unwatch(gone.actor());
         // One whose supervision began again before it was stored is of no use to anybody.
         getContext().stop(gone.actor());

@@ -99,6 +99,13 @@ sealed interface FleetCommand {
     record Forgotten(String name, ActorRef<OperationEvent> replyTo, Optional<HostError> error)
             implements FleetCommand {}
 
+    /**
+     * Reads the store again, also if it was read a moment ago.
+     *
+     * @param replyTo is told when what was found is taken up, and why the store could not be read, if so
+     */
+    record Rescan(ActorRef<Optional<HostError>> replyTo) implements FleetCommand {}
+
     /** Timers. */
     enum Signal implements FleetCommand {
         /** It is time to read the store again. */

@@ -59,6 +59,7 @@ public final class FleetService implements Fleet {
 
     private final DriverRegistry drivers;
     private final HostStore store;
+    private final CertificateAuthority authority;
     private final EngineSetup engines;
     private final ExecutorService threads;
     /** Starts beside the rest of the daemon, on the other processor; the first command waits for it. */
@@ -91,6 +92,7 @@ public final class FleetService implements Fleet {
             CoreConfig config) {
         this.drivers = drivers;
         this.store = store;
+        this.authority = authority;
         this.patience = new Wishes.Patience(
                 Duration.ofSeconds(config.ssh_deadline_seconds()),
                 Duration.ofSeconds(config.engine_deadline_seconds()),
@@ -113,14 +115,13 @@ public final class FleetService implements Fleet {
                 shielded,
                 config.looks_at_once(),
                 clock);
-        HostParts.Limits limits = new HostParts.Limits(interval, config.queue_length(), patience);
         HostParts parts = new HostParts(
                 plans::of,
                 look,
                 shielded,
                 threads,
                 events,
-                limits,
+                new HostParts.Limits(interval, config.queue_length(), patience),
                 clock,
                 () -> ThreadLocalRandom.current().nextLong());
         starting = CompletableFuture.supplyAsync(
@@ -188,6 +189,11 @@ public final class FleetService implements Fleet {
     }
 
     @Override
+    public void renewCertificates(Progress progress) {
+        authority.renew(progress);
+    }
+
+    @Override
     public Operation cancel(String name) {
         get(name);
         Optional<Operation> cancelled = ask(replyTo -> new FleetCommand.Cancel(name, replyTo));
@@ -209,6 +215,14 @@ public final class FleetService implements Fleet {
         labels.keySet().removeAll(changes.removedLabels());
         labels.putAll(changes.labels());
         return settings.with(labels, changes.selfHealing().orElse(settings.selfHealing()));
+    }
+
+    @Override
+    public void rescan() {
+        Optional<HostError> unreadable = ask(FleetCommand.Rescan::new);
+        unreadable.ifPresent(error -> {
+            throw error.toException();
+        });
     }
 
     @Override

@@ -112,6 +112,8 @@ final class HostActor extends AbstractBehavior<HostCommand> {
                 .onMessage(HostCommand.Looked.class, this::onLooked)
                 .onMessage(HostCommand.MayHeal.class, this::onMayHeal)
                 .onMessageEquals(HostCommand.Lost.LOST, this::onLost)
+                .onMessageEquals(HostCommand.Edited.EDITED, () -> onLook(Look.Source.STORE))
+                .onMessageEquals(HostCommand.Vanished.VANISHED, this::onVanished)
                 .onMessageEquals(HostCommand.Signal.LOOK, () -> onLook(Look.Source.ACCOUNT))
                 .onMessageEquals(HostCommand.Signal.STALE, this::onStale)
                 .onMessageEquals(HostCommand.Signal.ATTEMPT, this::onAttempt)
@@ -172,10 +174,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
         changing = change;
         HostRecord changed =
                 host.record().with(change.change().apply(host.record().settings()));
-        work.inLane(() -> {
-            parts.store().save(changed);
-            return new HostCommand.StepSucceeded(changed);
-        });
+        work.inLane(() -> new HostCommand.StepSucceeded(parts.store().save(changed)));
         return this;
     }
 
@@ -267,11 +266,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
     private Behavior<HostCommand> onRefresh(HostCommand.Refresh refresh) {
         Duration age = Duration.between(
                 host.watch().knowledge().looked(), parts.clock().instant());
-        if (runner.isBusy() || age.compareTo(refresh.maximumAge()) <= 0) {
-            refresh.replyTo().tell(Optional.of(view()));
-            return this;
-        }
-        if (waiting.size() == MOST_WAITING) {
+        if (runner.isBusy() || age.compareTo(refresh.maximumAge()) <= 0 || waiting.size() == MOST_WAITING) {
             refresh.replyTo().tell(Optional.of(view()));
             return this;
         }
@@ -283,6 +278,18 @@ final class HostActor extends AbstractBehavior<HostCommand> {
     private Behavior<HostCommand> onLost() {
         lost = looking;
         return onLook(Look.Source.HOST);
+    }
+
+    /** An operation under way finds out by itself; the next reading of the store tells the rest. */
+    private Behavior<HostCommand> onVanished() {
+        if (isBusy() || !host.stored()) {
+            return this;
+        }
+        host.publish(Kind.HOST_REMOVED, "Another program has removed the host from the store.");
+        HostRecord left = host.record();
+        parts.threads().execute(() -> parts.looks().leave(left));
+        fleet.tell(new FleetCommand.Gone(host.name(), getContext().getSelf()));
+        return Behaviors.stopped();
     }
 
     private Behavior<HostCommand> onLook(Look.Source source) {
@@ -373,10 +380,7 @@ final class HostActor extends AbstractBehavior<HostCommand> {
     }
 
     private void refuseAll(String reason) {
-        HostError error = HostError.of(
-                StandardErrorCode.INTERNAL_ERROR,
-                "The supervision of host \"" + host.name() + "\" " + reason + ".",
-                "The daemon's log has the details.");
+        HostError error = HostError.supervision(host.name(), reason);
         Execution running = runner.current();
         if (running != null) {
             running.replyTo().tell(new OperationEvent.Failed(error));

@@ -68,6 +68,16 @@ sealed interface HostCommand {
         LOST
     }
 
+    /** Another program has changed the host in the store. */
+    enum Edited implements HostCommand {
+        EDITED
+    }
+
+    /** The store does not have the host any more: another program has removed it. */
+    enum Vanished implements HostCommand {
+        VANISHED
+    }
+
     /**
      * Whether the host may be repaired now.
      *

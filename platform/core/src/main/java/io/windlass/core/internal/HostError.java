@@ -25,6 +25,14 @@ record HostError(String code, ErrorKind kind, boolean retryable, String message,
 
     private record ReportedCode(String name, ErrorKind kind, boolean retryable) implements ErrorCode {}
 
+    /** Of whoever waits for a host whose actor has come to an end, or begins again. */
+    static HostError supervision(String host, String reason) {
+        return of(
+                StandardErrorCode.INTERNAL_ERROR,
+                "The supervision of host \"" + host + "\" " + reason + ".",
+                "The daemon's log has the details.");
+    }
+
     static HostError of(Throwable thrown) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;

@@ -33,7 +33,7 @@ record HostParts(
         Clock clock,
         RandomGenerator random) {
 
-    /** How a host is looked at. Both block. */
+    /** How a host is looked at. All of it blocks. */
     interface Looks {
 
         /**
@@ -52,6 +52,13 @@ record HostParts(
          * @return its end, if it is near or over
          */
         Optional<Instant> expiringCertificate(HostRecord record);
+
+        /**
+         * Gives up what looks at a host have kept open; nothing unless overridden.
+         *
+         * @param record the host
+         */
+        default void leave(HostRecord record) {}
     }
 
     /**

@@ -52,6 +52,17 @@ final class HostViews {
                 Optional.empty());
     }
 
+    /** A host with the id of another one, as when somebody copied a folder, and for a moment when a host has just gone. */
+    static StoredHost.Damaged doubled(HostRecord record) {
+        return new StoredHost.Damaged(
+                record.name(),
+                new Failure(
+                        StandardErrorCode.STORE_DAMAGED.name(),
+                        "The folder of host \"" + record.name() + "\" is a copy of another host's: both have the id "
+                                + record.id() + ".",
+                        "Remove one of the two folders; both stand for the same machine."));
+    }
+
     /** A host whose actor has given up. */
     static HostView abandoned(HostView view, Throwable cause) {
         Failure failure = new Failure(

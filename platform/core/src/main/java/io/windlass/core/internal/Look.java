@@ -6,6 +6,7 @@ import io.windlass.api.host.HostRecord;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.store.HostStore;
+import io.windlass.api.store.StoredHost;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,9 @@ final class Look implements HostParts.Looks {
         /** The provider, about all hosts of the account at once and not longer ago than half an interval. */
         ACCOUNT,
         /** The provider, about this very host. */
-        HOST
+        HOST,
+        /** Likewise, about the host as another program has changed it in the store. */
+        STORE
     }
 
     /** What a look found. */
@@ -82,17 +85,34 @@ final class Look implements HostParts.Looks {
     }
 
     @Override
-    public Result at(HostRecord record, Source source) {
+    public Result at(HostRecord known, Source source) {
+        try {
+            return look(source == Source.STORE ? edited(known) : known, source);
+        } catch (MachineException e) {
+            return new Result.Unseen(known, HostError.of(e), clock.instant());
+        }
+    }
+
+    private Result look(HostRecord record, Source source) {
         try {
             Optional<Instance> found = switch (source) {
                 case OPERATION -> record.instance();
                 case ACCOUNT -> surveys.find(record);
-                case HOST -> drivers.find(record);
+                case HOST, STORE -> drivers.find(record);
             };
             return found.map(instance -> found(record, instance)).orElseGet(() -> absent(record));
         } catch (MachineException e) {
             return new Result.Unseen(record, HostError.of(e), clock.instant());
         }
+    }
+
+    /** Takes what another program has changed for our own, so that it counts as changed once. */
+    private HostRecord edited(HostRecord known) {
+        return switch (store.load(known.name()).orElse(null)) {
+            case StoredHost.Intact intact -> store.save(intact.record());
+            case StoredHost.Damaged _ -> known;
+            case null -> known;
+        };
     }
 
     @Override
@@ -103,6 +123,11 @@ final class Look implements HostParts.Looks {
             // Told by the look itself, which needs the same files.
             return Optional.empty();
         }
+    }
+
+    @Override
+    public void leave(HostRecord record) {
+        engines.disconnect(record);
     }
 
     private Result absent(HostRecord record) {
@@ -129,10 +154,7 @@ final class Look implements HostParts.Looks {
     private HostRecord refreshed(HostRecord record, Instance found) {
         InstanceState wanted = record.instance().map(Instance::state).orElse(found.state());
         HostRecord current = record.with(found.with(wanted));
-        if (!current.equals(record)) {
-            store.save(current);
-        }
-        return current;
+        return current.equals(record) ? record : store.save(current);
     }
 
     /** Running is said of a host that answers, be it by SSH or by its engine; not of one that its provider calls so. */

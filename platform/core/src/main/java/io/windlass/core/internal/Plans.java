@@ -276,8 +276,7 @@ final class Plans {
     }
 
     private HostRecord saved(HostRecord record) {
-        store.save(record);
-        return record;
+        return store.save(record);
     }
 
     private static boolean hasSsh(HostRecord record) {

@@ -125,7 +125,6 @@ final class ProviderSteps {
     }
 
     private HostRecord saved(HostRecord record) {
-        store.save(record);
-        return record;
+        return store.save(record);
     }
 }

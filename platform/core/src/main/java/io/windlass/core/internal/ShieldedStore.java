@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Finishes what it began to write although its caller is interrupted: the JDK closes a file under an interrupted thread,
@@ -32,8 +33,8 @@ final class ShieldedStore implements HostStore {
     }
 
     @Override
-    public void save(HostRecord record) {
-        shielded(() -> store.save(record));
+    public HostRecord save(HostRecord record) {
+        return shielded(() -> store.save(record));
     }
 
     @Override
@@ -52,8 +53,16 @@ final class ShieldedStore implements HostStore {
     }
 
     private void shielded(Runnable write) {
+        Supplier<Boolean> written = () -> {
+            write.run();
+            return true;
+        };
+        shielded(written);
+    }
+
+    private <T> T shielded(Supplier<T> write) {
         try {
-            CompletableFuture.runAsync(write, threads).join();
+            return CompletableFuture.supplyAsync(write, threads).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -22,12 +22,14 @@ import io.windlass.api.provision.Provisioner;
 import io.windlass.api.ssh.CommandResult;
 import io.windlass.api.ssh.Remote;
 import io.windlass.api.ssh.RemoteCommand;
+import io.windlass.api.ssh.RemoteTerminal;
 import io.windlass.api.ssh.SshConnector;
 import io.windlass.api.ssh.SshProbes;
 import io.windlass.api.ssh.SshTarget;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +189,11 @@ class FakeHost
     }
 
     @Override
+    public int interact(String commandLine, RemoteTerminal terminal, InputStream input, OutputStream output) {
+        throw new AssertionError("nobody logs in here");
+    }
+
+    @Override
     public boolean supports(OperatingSystem system) {
         return system.id().equals("fake");
     }
@@ -212,9 +219,19 @@ class FakeHost
     }
 
     @Override
+    public ClientCertificates renew(Progress progress) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public EngineCertificates issue(String hostName, List<String> subjectAlternativeNames) {
         journal.add("issue for " + subjectAlternativeNames);
         return new EngineCertificates("authority", "client", "client key", "server", "server key");
+    }
+
+    @Override
+    public void requireUsable(Path directory) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

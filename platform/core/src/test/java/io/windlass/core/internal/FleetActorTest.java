@@ -12,6 +12,8 @@ import io.windlass.api.host.Instance;
 import io.windlass.api.host.InstanceState;
 import io.windlass.api.host.Operation;
 import io.windlass.api.store.StoredHost;
+import io.windlass.core.EventStream;
+import io.windlass.core.HostEvent;
 import io.windlass.core.HostView;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
@@ -39,6 +42,9 @@ class FleetActorTest {
     private final ActorTestKit kit = ActorTestKit.create(ManualTime.config());
     private final ManualTime time = ManualTime.get(kit.system());
     private final MemoryStore store = new MemoryStore();
+    private final EventLog events = new EventLog(InstantSource.system(), 100);
+    private final List<Look.Source> sources = new CopyOnWriteArrayList<>();
+    private final List<String> left = new CopyOnWriteArrayList<>();
     private final TestProbe<OperationEvent> caller = kit.createTestProbe();
 
     /** Whether no host can be started, for a defect. */
@@ -161,6 +167,95 @@ class FleetActorTest {
         assertThat(failed().message()).isEqualTo("Docker machine \"nope\" does not exist.");
     }
 
+    @Test
+    void whatAnotherProgramPutsIntoTheStoreIsTakenUpOnRequest() {
+        ActorRef<FleetCommand> fleet = fleet();
+        assertThat(list(fleet).hosts()).isEmpty();
+        store(record("web"));
+        damage("old");
+
+        assertThat(rescan(fleet)).isEmpty();
+
+        assertThat(list(fleet).hosts()).extracting(HostView::name).containsExactly("old", "web");
+        fleet.tell(new FleetCommand.Perform("web", Operation.FORGET, WISHES, caller.ref()));
+        assertThat(caller.receiveMessage()).isInstanceOf(OperationEvent.Succeeded.class);
+    }
+
+    @Test
+    void whatAnotherProgramRemovesFromTheStoreIsLookedAfterNoMore() throws InterruptedException {
+        store(record("web"));
+        store(record("db"));
+        ActorRef<FleetCommand> fleet = fleet();
+        assertThat(list(fleet).hosts()).hasSize(2);
+
+        store.hosts.remove("web");
+        assertThat(rescan(fleet)).isEmpty();
+
+        caller.awaitAssert(() -> {
+            assertThat(list(fleet).hosts()).extracting(HostView::name).containsExactly("db");
+            assertThat(left).containsExactly("web");
+            return null;
+        });
+        try (EventStream happened = events.follow()) {
+            assertThat(happened.next(Duration.ZERO)).hasValueSatisfying(event -> {
+                assertThat(event.kind()).isEqualTo(HostEvent.Kind.HOST_REMOVED);
+                assertThat(event.host()).isEqualTo("web");
+            });
+        }
+    }
+
+    @Test
+    void aHostThatAnotherProgramChangesIsLookedAtAnew() {
+        HostRecord web = record("web");
+        store(web);
+        ActorRef<FleetCommand> fleet = fleet();
+        assertThat(list(fleet).hosts()).hasSize(1);
+
+        store.hosts.put("web", new StoredHost.Intact(web, true));
+        assertThat(rescan(fleet)).isEmpty();
+
+        caller.awaitAssert(() -> {
+            assertThat(sources).containsExactly(Look.Source.STORE);
+            return null;
+        });
+    }
+
+    @Test
+    void aCopyOfAHostsFolderIsToldApart() {
+        HostRecord web = record("web");
+        store(web);
+        ActorRef<FleetCommand> fleet = fleet();
+        assertThat(list(fleet).hosts()).hasSize(1);
+        store(renamed(web, "copy"));
+
+        assertThat(rescan(fleet)).isEmpty();
+        assertThat(list(fleet).hosts().getFirst().failure().orElseThrow().message())
+                .contains("\"copy\" is a copy of another host's");
+
+        store.hosts.remove("copy");
+        assertThat(rescan(fleet)).isEmpty();
+        assertThat(list(fleet).hosts()).extracting(HostView::name).containsExactly("web");
+    }
+
+    private Optional<HostError> rescan(ActorRef<FleetCommand> fleet) {
+        TestProbe<Optional<HostError>> asker = kit.createTestProbe();
+        fleet.tell(new FleetCommand.Rescan(asker.ref()));
+        return asker.receiveMessage();
+    }
+
+    private static HostRecord renamed(HostRecord host, String name) {
+        return new HostRecord(
+                host.id(),
+                name,
+                host.driverName(),
+                host.settings(),
+                host.created(),
+                host.instance(),
+                host.pinnedKeys(),
+                host.intent(),
+                host.failure());
+    }
+
     private ActorRef<FleetCommand> fleet() {
         return kit.spawn(FleetActor.create(parts(Runnable::run)));
     }
@@ -171,15 +266,16 @@ class FleetActorTest {
                 new Looks(),
                 store,
                 threads,
-                new EventLog(InstantSource.system(), 100),
+                events,
                 new HostParts.Limits(Duration.ofHours(1), 16, PATIENCE),
                 Clock.systemUTC(),
                 new Random());
     }
 
-    private static final class Looks implements HostParts.Looks {
+    private final class Looks implements HostParts.Looks {
         @Override
         public Look.Result at(HostRecord record, Look.Source source) {
+            sources.add(source);
             return new Look.Result.Unseen(
                     record, HostError.of(StandardErrorCode.TIMEOUT, "nobody looks", ""), Instant.EPOCH);
         }
@@ -187,6 +283,11 @@ class FleetActorTest {
         @Override
         public Optional<Instant> expiringCertificate(HostRecord record) {
             return Optional.empty();
+        }
+
+        @Override
+        public void leave(HostRecord record) {
+            left.add(record.name());
         }
     }
 

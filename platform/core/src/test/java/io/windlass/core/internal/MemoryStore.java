@@ -56,9 +56,10 @@ final class MemoryStore implements HostStore {
     }
 
     @Override
-    public void save(HostRecord record) {
+    public HostRecord save(HostRecord record) {
         hosts.put(record.name(), new StoredHost.Intact(record));
         journal.add("store save " + describe(record));
+        return record;
     }
 
     private static String describe(HostRecord record) {

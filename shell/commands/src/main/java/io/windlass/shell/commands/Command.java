@@ -3,7 +3,6 @@ package io.windlass.shell.commands;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.option.OptionDeclaration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One command, written once for the client, the shell and whatever comes later. A stateless service; it may come and
@@ -27,11 +26,11 @@ public interface Command<A extends Record> {
      * {@link Invocation#values()}.
      *
      * @param words what follows the command's name, not parsed
-     * @param environment the caller's environment variables
+     * @param call how the program was called
      * @return none unless overridden
      * @throws MachineException if the words make no sense
      */
-    default List<OptionDeclaration> furtherOptions(List<String> words, Map<String, String> environment) {
+    default List<OptionDeclaration> furtherOptions(List<String> words, CommandCall call) {
         return List.of();
     }
 

@@ -1,5 +1,7 @@
 package io.windlass.shell.commands;
 
+import io.windlass.api.error.MachineException;
+import io.windlass.api.error.StandardErrorCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,29 @@ public record CommandCall(String program, List<String> arguments, Map<String, St
     public CommandCall {
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Returns whose habits the caller expects.
+     *
+     * @return as the program's name says
+     */
+    public Dialect dialect() {
+        return Dialect.of(program);
+    }
+
+    /**
+     * Makes the failure for a machine that is not there.
+     *
+     * @param machine the name that was given
+     * @return in docker-machine's words, with the program's name as it was called
+     */
+    public MachineException noSuchMachine(String machine) {
+        return new MachineException(
+                StandardErrorCode.HOST_NOT_FOUND,
+                "Docker machine \"" + machine + "\" does not exist. Use \"" + program + " ls\" to list machines. Use \""
+                        + program + " create\" to add a new one.",
+                "");
     }
 
     /**

@@ -63,6 +63,13 @@ public interface Invocation<A extends Record> {
     Session session();
 
     /**
+     * Says whether the caller prefers the SSH client that is built in to the {@code ssh} program.
+     *
+     * @return as the caller said before the command's name, or by the environment
+     */
+    boolean nativeSsh();
+
+    /**
      * Returns who runs this command, for commands that run others.
      *
      * @return the service
@@ -107,13 +114,33 @@ public interface Invocation<A extends Record> {
      */
     CompletionStage<HostView> begin(OngoingOperation operation);
 
+    /** What a person said to a question. */
+    enum Answer {
+        /** It began with y or Y. */
+        YES,
+        /** Anything else. */
+        NO,
+        /** Nobody is there to answer. */
+        NONE
+    }
+
     /**
      * Asks the person who calls.
      *
      * @param question shown as it is, without a line end
-     * @return true for an answer that begins with y or Y; false for any other and for the end of input
+     * @return the answer
      */
-    boolean confirm(String question);
+    Answer ask(String question);
+
+    /**
+     * Asks the person who calls.
+     *
+     * @param question shown as it is, without a line end
+     * @return true for yes; false for any other answer and for none
+     */
+    default boolean confirm(String question) {
+        return ask(question) == Answer.YES;
+    }
 
     /**
      * Waits.

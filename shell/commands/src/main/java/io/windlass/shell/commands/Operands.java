@@ -20,6 +20,12 @@ public enum Operands {
     NEW_NAME("Argument is the name of the new machine, or a range of names such as 'ci-{01..50}'."),
     /** An existing machine and words that are left as they are, options included. */
     MACHINE_AND_WORDS("Arguments are [machine-name] [command]"),
+    /** Two paths, each of which may be on a machine. The command itself checks that the machines exist. */
+    PATHS("Arguments are [[user@]machine:][path] [[user@]machine:][path]."),
+    /** A path on a machine and perhaps a folder here. The command itself checks that the machine exists. */
+    PATH_AND_FOLDER("Arguments are [[user@]machine:][path] [mountpoint]"),
+    /** The folder of another store, and names of machines, which need not exist. */
+    STORE_AND_NAMES("Arguments are [directory] [machine-name...]"),
     /** Words that only the command understands. */
     WORDS("");
 
@@ -46,7 +52,16 @@ public enum Operands {
     public boolean selectable() {
         return switch (this) {
             case MACHINE_OR_RANGE, MACHINES, NAMES -> true;
-            case NONE, IGNORED, MACHINE, OPTIONAL_MACHINE, NEW_NAME, MACHINE_AND_WORDS, WORDS -> false;
+            case NONE,
+                    IGNORED,
+                    MACHINE,
+                    OPTIONAL_MACHINE,
+                    NEW_NAME,
+                    MACHINE_AND_WORDS,
+                    PATHS,
+                    PATH_AND_FOLDER,
+                    STORE_AND_NAMES,
+                    WORDS -> false;
         };
     }
 }

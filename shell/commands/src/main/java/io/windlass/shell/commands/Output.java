@@ -47,7 +47,7 @@ public sealed interface Output {
      * Rows under headings.
      *
      * @param columns the headings
-     * @param rows as many cells each as there are columns
+     * @param rows their cells; a row may have fewer than there are columns, or more
      */
     record Table(List<String> columns, List<List<String>> rows) implements Output {
         /** Copies what could be changed from outside. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** docker-machine's four files, and whether they can be used. */
 final class CertificateFolder {
 
+    private final Disk disk;
     private final Path directory;
     private final Clock clock;
     private final PemFile authority;
@@ -19,12 +20,24 @@ final class CertificateFolder {
     private final PemFile clientKey;
 
     CertificateFolder(Disk disk, Path directory, Clock clock) {
+        this.disk = disk;
         this.directory = directory;
         this.clock = clock;
         authority = PemFile.certificate(disk, directory, "ca.pem");
         authorityKey = PemFile.key(disk, directory, "ca-key.pem");
         client = PemFile.certificate(disk, directory, "cert.pem");
         clientKey = PemFile.key(disk, directory, "key.pem");
+    }
+
+    /** The same files of another store. */
+    CertificateFolder at(Path other) {
+        return new CertificateFolder(disk, other, clock);
+    }
+
+    /** Reads a file that must be there. */
+    String require(PemFile file) {
+        return file.read()
+                .orElseThrow(() -> Failures.unusable(file.path() + " is missing.", "Restore it from a backup."));
     }
 
     PemFile authority() {
@@ -45,12 +58,31 @@ final class CertificateFolder {
 
     /** Reads the authority's certificate and accepts it only if it is one and is in force. */
     X509Certificate requireAuthority(String text) {
+        X509Certificate certificate = authority(text);
+        requireValid(certificate, authority.path(), renew());
+        return certificate;
+    }
+
+    private X509Certificate authority(String text) {
         X509Certificate certificate = Pem.certificate(text, authority.path().toString(), startAgain());
         if (certificate.getBasicConstraints() < 0) {
             throw Failures.unusable(authority.path() + " is not the certificate of an authority.", startAgain());
         }
-        requireValid(certificate, authority.path(), startAgain());
         return certificate;
+    }
+
+    /** Reads the authority where it has expired; its key must be there. */
+    Optional<Identity> expiredAuthority() {
+        return authority.read().map(this::authority).filter(this::hasExpired).map(this::requireIdentity);
+    }
+
+    /** Reads the client's pair where it has expired and its key is there. */
+    Optional<Identity> expiredClient() {
+        Optional<String> key = clientKey.read();
+        return client.read()
+                .filter(text -> key.isPresent())
+                .map(text -> client(text, key.orElseThrow()))
+                .filter(identity -> hasExpired(identity.certificate()));
     }
 
     /** Reads the authority's key and accepts it only if it belongs to the certificate. */
@@ -72,17 +104,22 @@ final class CertificateFolder {
 
     /** Accepts a client's pair only if it fits together, was signed by the authority and is in force. */
     void requireClient(X509Certificate issuer, String certificateText, String keyText) {
+        Identity identity = client(certificateText, keyText);
+        if (!identity.isIssuedBy(issuer)) {
+            throw Failures.unusable(client.path() + " was not signed by " + authority.path() + ".", replaceClient());
+        }
+        requireValid(identity.certificate(), client.path(), renew());
+    }
+
+    private Identity client(String certificateText, String keyText) {
         X509Certificate certificate =
-                Pem.certificate(certificateText, client.path().toString(), renewClient());
-        PrivateKey key = Pem.key(keyText, clientKey.path().toString(), renewClient());
+                Pem.certificate(certificateText, client.path().toString(), replaceClient());
+        PrivateKey key = Pem.key(keyText, clientKey.path().toString(), replaceClient());
         Identity identity = new Identity(certificate, key);
         if (!identity.fitsTogether()) {
-            throw Failures.unusable(clientKey.path() + " is not the key of " + client.path() + ".", renewClient());
+            throw Failures.unusable(clientKey.path() + " is not the key of " + client.path() + ".", replaceClient());
         }
-        if (!identity.isIssuedBy(issuer)) {
-            throw Failures.unusable(client.path() + " was not signed by " + authority.path() + ".", renewClient());
-        }
-        requireValid(certificate, client.path(), renewClient());
+        return identity;
     }
 
     /** Reads the authority's key where it exists without a certificate. */
@@ -92,21 +129,24 @@ final class CertificateFolder {
 
     /** Reads the client's key where it exists without a certificate. */
     Optional<KeyPair> looseClientKeys() {
-        return loose(clientKey, renewClient());
+        return loose(clientKey, replaceClient());
     }
 
     private static Optional<KeyPair> loose(PemFile file, String hint) {
         return file.read().map(text -> KeyPairs.of(Pem.key(text, file.path().toString(), hint)));
     }
 
+    private boolean hasExpired(X509Certificate certificate) {
+        return clock.instant().isAfter(certificate.getNotAfter().toInstant());
+    }
+
     private void requireValid(X509Certificate certificate, Path path, String hint) {
-        Instant now = clock.instant();
-        Instant end = certificate.getNotAfter().toInstant();
-        if (now.isAfter(end)) {
-            throw Failures.unusable(path + " has expired on " + end + ".", hint);
+        if (hasExpired(certificate)) {
+            throw Failures.unusable(
+                    path + " has expired on " + certificate.getNotAfter().toInstant() + ".", hint);
         }
         Instant start = certificate.getNotBefore().toInstant();
-        if (now.isBefore(start)) {
+        if (clock.instant().isBefore(start)) {
             throw Failures.unusable(path + " is not valid before " + start + ".", "Correct the clock of this machine.");
         }
     }
@@ -116,7 +156,11 @@ final class CertificateFolder {
                 + " away and run machine provision for every host; until then no client can talk to them.";
     }
 
-    private String renewClient() {
+    private static String renew() {
+        return "Renew it: machine regenerate-certs --client-certs, with the names of all machines.";
+    }
+
+    private String replaceClient() {
         return "Move " + client.path() + " and " + clientKey.path()
                 + " away, and the next command makes a new pair; machine provision brings it to each host's folder.";
     }

@@ -5,6 +5,7 @@ import io.windlass.api.error.StandardErrorCode;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class Failures {
     static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "there is no such file or folder";
         }
         if (cause instanceof FileSystemException system) {
             return system.getReason() == null ? system.getClass().getSimpleName() : system.getReason();

@@ -62,6 +62,21 @@ final class Issuer {
         });
     }
 
+    /** The same authority with another end. It keeps its key's identifier, by which certificates name it. */
+    X509Certificate renewed(Identity authority, int days) {
+        X509Certificate old = authority.certificate();
+        X500Name subject = X500Name.getInstance(old.getSubjectX500Principal().getEncoded());
+        X509v3CertificateBuilder builder = builder(subject, old.getPublicKey(), subject, end(days));
+        return finish(builder, authority.key(), utilities -> {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            builder.addExtension(
+                    Extension.subjectKeyIdentifier,
+                    false,
+                    new SubjectKeyIdentifier(identifier(old, utilities).getKeyIdentifierOctets()));
+        });
+    }
+
     X509Certificate client(Identity authority, PublicKey key, String name, int days) {
         X509v3CertificateBuilder builder = leaf(authority, key, name, days);
         return finish(builder, authority.key(), utilities -> {

@@ -112,6 +112,30 @@ public final class LocalAuthority implements CertificateAuthority {
     }
 
     @Override
+    public ClientCertificates renew(Progress progress) {
+        return lock.alone(() -> {
+            folder.expiredAuthority().ifPresent(expired -> renewAuthority(expired, progress));
+            folder.expiredClient().ifPresent(expired -> renewClient(expired, progress));
+            return existing().orElseGet(() -> make(progress));
+        });
+    }
+
+    /** With the same name and key, so that what it has signed remains its own. */
+    private void renewAuthority(Identity expired, Progress progress) {
+        progress.line("Renewing CA: " + folder.authority().path()
+                + ". Every machine needs regenerate-certs before its engine believes it.");
+        X509Certificate renewed = issuer.renewed(expired, settings.authorityDays());
+        folder.authority().write(Pem.write(renewed));
+    }
+
+    private void renewClient(Identity expired, Progress progress) {
+        progress.line("Renewing client certificate: " + folder.client().path());
+        Identity authority = folder.requireIdentity(folder.requireAuthority(folder.require(folder.authority())));
+        X509Certificate renewed = issuer.client(authority, expired.certificate().getPublicKey(), user, settings.days());
+        folder.client().write(Pem.write(renewed));
+    }
+
+    @Override
     public EngineCertificates issue(String hostName, List<String> subjectAlternativeNames) {
         GeneralNames names = AlternativeNames.of(subjectAlternativeNames);
         ClientCertificates client = client(Progress.SILENT);
@@ -125,6 +149,14 @@ public final class LocalAuthority implements CertificateAuthority {
                 client.clientKey(),
                 Pem.write(server),
                 Pem.write(keys.getPrivate()));
+    }
+
+    @Override
+    public void requireUsable(Path directory) {
+        CertificateFolder other = folder.at(directory);
+        X509Certificate authority = other.requireAuthority(other.require(other.authority()));
+        Identity identity = other.requireIdentity(authority);
+        other.requireClient(identity.certificate(), other.require(other.client()), other.require(other.clientKey()));
     }
 
     @Override

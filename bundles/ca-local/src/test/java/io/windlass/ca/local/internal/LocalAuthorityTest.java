@@ -12,6 +12,7 @@ import io.windlass.api.error.StandardErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;
@@ -310,6 +311,30 @@ class LocalAuthorityTest {
         assertThatThrownBy(() -> authority().client(Progress.SILENT))
                 .hasMessageContaining(storage.resolve("certs").toString())
                 .isInstanceOf(MachineException.class);
+    }
+
+    @Test
+    void judgesTheFilesOfAnotherStore(@TempDir Path other) throws IOException {
+        new LocalAuthority(
+                        new Place(other),
+                        new Settings(KeyKind.RSA, 1080, 3650),
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        new PosixDisk())
+                .client(Progress.SILENT);
+        Path theirs = other.resolve("certs");
+
+        authority().requireUsable(theirs);
+        assertThat(storage.resolve("certs")).doesNotExist();
+
+        LocalAuthority later = authority(KeyKind.EC, NOW.plus(Duration.ofDays(4000)));
+        expectUnusable(() -> later.requireUsable(theirs), "has expired");
+        authority().client(Progress.SILENT);
+        Files.copy(file("key.pem"), theirs.resolve("key.pem"), StandardCopyOption.REPLACE_EXISTING);
+        expectUnusable(() -> authority().requireUsable(theirs), "is not the key of");
+        Files.delete(theirs.resolve("key.pem"));
+        expectUnusable(() -> authority().requireUsable(theirs), "key.pem is missing");
+        Files.delete(theirs.resolve("ca-key.pem"));
+        expectUnusable(() -> authority().requireUsable(theirs), "ca-key.pem is missing");
     }
 
     private static void expectUnusable(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {

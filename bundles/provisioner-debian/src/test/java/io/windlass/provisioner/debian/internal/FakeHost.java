@@ -6,6 +6,7 @@ import io.windlass.api.host.HostKey;
 import io.windlass.api.ssh.CommandResult;
 import io.windlass.api.ssh.Remote;
 import io.windlass.api.ssh.RemoteCommand;
+import io.windlass.api.ssh.RemoteTerminal;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -210,6 +211,11 @@ final class FakeHost implements Remote {
 
     @Override
     public int stream(String commandLine, InputStream input, OutputStream output, OutputStream errors) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int interact(String commandLine, RemoteTerminal terminal, InputStream input, OutputStream output) {
         throw new UnsupportedOperationException();
     }
 }

@@ -34,7 +34,7 @@ final class Certificates {
     private static final List<String> NAMES = List.of(AUTHORITY, CLIENT, CLIENT_KEY, SERVER, SERVER_KEY);
 
     private static final String COMPLETE = ".certificates";
-    private static final String UNFINISHED = ".certificates.new";
+    static final String UNFINISHED = ".certificates.new";
 
     private final Disk disk;
 

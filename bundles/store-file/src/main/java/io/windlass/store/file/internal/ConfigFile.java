@@ -1,42 +1,43 @@
 package io.windlass.store.file.internal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windlass.api.host.EngineOptions;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a {@code config.json} of docker-machine says, in version 3 of its format.
+ * What a {@code config.json} of docker-machine says, in version 3 of its format, whatever version the file has.
  *
+ * @param version the version that the file has
  * @param root the whole content
  * @param driver what docker-machine gave to the driver's plugin
  */
-record ConfigFile(Fields root, Fields driver) {
+record ConfigFile(int version, Fields root, Fields driver) {
 
     static final String NAME = "config.json";
     static final int VERSION = 3;
+
+    /** An older version as it was before it was upgraded. */
+    static final String BACKUP = "config.json.bak";
 
     static ConfigFile parse(Path file, byte[] content) {
         Fields root = new Fields(file, "", Json.parse(file, content));
         if (root.node().isEmpty()) {
             throw Failures.damaged(file, "is an empty object and describes no host");
         }
-        requireVersion(file, root.number("ConfigVersion"));
-        return new ConfigFile(root, root.requiredObject("Driver"));
+        ConfigDefaults.correctNames(root.node());
+        int version = root.number("ConfigVersion");
+        Fields current = ConfigUpgrade.toCurrent(root);
+        return new ConfigFile(version, current, current.requiredObject("Driver"));
     }
 
-    private static void requireVersion(Path file, int version) {
-        if (version < VERSION) {
-            throw Failures.damaged(
-                    file,
-                    "has the old format version " + version,
-                    "Let docker-machine 0.16.2 bring it to version 3 by running once: docker-machine ls");
-        }
-        if (version > VERSION) {
-            throw Failures.damaged(
-                    file,
-                    "is from the future: it has format version " + version + " and the newest known one is " + VERSION,
-                    "Use the program that wrote it, or a newer Windlass.");
-        }
+    /** The whole content in the present version; the caller may change it. */
+    ObjectNode tree() {
+        return root.node();
+    }
+
+    boolean isUpgraded() {
+        return version < VERSION;
     }
 
     String driverName() {

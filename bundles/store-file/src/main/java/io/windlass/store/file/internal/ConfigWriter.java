@@ -1,12 +1,10 @@
 package io.windlass.store.file.internal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windlass.api.host.EngineOptions;
 import io.windlass.api.host.HostRecord;
 import io.windlass.api.host.Instance;
 import io.windlass.api.host.SshEndpoint;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,36 +15,11 @@ import java.util.TreeMap;
 /** Turns a host into what docker-machine 0.16.2 can read, and leaves alone what it does not know. */
 final class ConfigWriter {
 
-    /** What docker-machine writes for a host about which nothing was said. */
-    private static final String DEFAULTS = """
-            {
-                "ConfigVersion": 3,
-                "Driver": {"IPAddress": "", "MachineName": "", "SSHUser": "", "SSHPort": 0, "SSHKeyPath": "",
-                    "StorePath": "", "SwarmMaster": false, "SwarmHost": "tcp://0.0.0.0:3376", "SwarmDiscovery": ""},
-                "DriverName": "",
-                "HostOptions": {
-                    "Driver": "", "Memory": 0, "Disk": 0,
-                    "EngineOptions": {"ArbitraryFlags": [], "Dns": null, "GraphDir": "", "Env": [], "Ipv6": false,
-                        "InsecureRegistry": [], "Labels": [], "LogLevel": "", "StorageDriver": "",
-                        "SelinuxEnabled": false, "TlsVerify": true, "RegistryMirror": [], "InstallURL": ""},
-                    "SwarmOptions": {"IsSwarm": false, "Address": "", "Discovery": "", "Agent": false,
-                        "Master": false, "Host": "tcp://0.0.0.0:3376", "Image": "swarm:latest", "Strategy": "spread",
-                        "Heartbeat": 0, "Overcommit": 0, "ArbitraryFlags": [], "ArbitraryJoinFlags": [], "Env": null,
-                        "IsExperimental": false},
-                    "AuthOptions": {"CertDir": "", "CaCertPath": "", "CaPrivateKeyPath": "", "CaCertRemotePath": "",
-                        "ServerCertPath": "", "ServerKeyPath": "", "ClientKeyPath": "", "ServerCertRemotePath": "",
-                        "ServerKeyRemotePath": "", "ClientCertPath": "", "ServerCertSANs": [], "StorePath": ""}
-                },
-                "Name": ""
-            }
-            """;
-
     private final Path storage;
-    private final ObjectNode defaults;
+    private final ObjectNode defaults = ConfigDefaults.tree();
 
     ConfigWriter(Path storage) {
         this.storage = storage;
-        this.defaults = Json.parse(storage.resolve(ConfigFile.NAME), DEFAULTS.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -58,7 +31,7 @@ final class ConfigWriter {
      */
     ObjectNode render(HostRecord record, Optional<ObjectNode> present, Set<String> former) {
         ObjectNode root = present.map(ObjectNode::deepCopy).orElseGet(Json::object);
-        fill(root, defaultsFor(record.name()));
+        ConfigDefaults.fill(root, defaultsFor(record.name()));
         root.put("ConfigVersion", ConfigFile.VERSION);
         root.put("DriverName", record.driverName());
         root.put("Name", record.name());
@@ -137,17 +110,5 @@ final class ConfigWriter {
 
     private static ObjectNode child(ObjectNode node, String name) {
         return (ObjectNode) node.path(name);
-    }
-
-    /** Adds what is missing, at every depth. */
-    private static void fill(ObjectNode node, ObjectNode defaults) {
-        for (Map.Entry<String, JsonNode> field : defaults.properties()) {
-            JsonNode present = node.path(field.getKey());
-            if (present instanceof ObjectNode presentObject && field.getValue() instanceof ObjectNode defaultObject) {
-                fill(presentObject, defaultObject);
-            } else if (present.isMissingNode() || field.getValue().isObject()) {
-                node.set(field.getKey(), field.getValue());
-            }
-        }
     }
 }

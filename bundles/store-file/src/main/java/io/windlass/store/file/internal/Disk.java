@@ -1,6 +1,7 @@
 package io.windlass.store.file.internal;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
@@ -16,6 +17,12 @@ interface Disk {
 
     /** Makes a file that does not exist yet. It has its mode from the first moment on. */
     void create(Path file, byte[] content, Set<PosixFilePermission> mode) throws IOException;
+
+    /** Makes a file that does not exist yet of another one, however large that is. */
+    void copy(FileChannel from, Path to, Set<PosixFilePermission> mode) throws IOException;
+
+    /** Makes a symbolic link that does not exist yet. */
+    void link(Path link, Path target) throws IOException;
 
     /** Forces a file's content, or a folder's list of names, to the medium. */
     void sync(Path path) throws IOException;

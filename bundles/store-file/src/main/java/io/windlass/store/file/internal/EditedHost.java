@@ -12,51 +12,72 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** A host of ours whose {@code config.json} somebody else has written since: what was changed there counts. */
+/**
+ * A host of ours whose {@code config.json} somebody else has written since. Three versions meet: what was last saved, what
+ * is wanted now, and what is in the file. What was changed in the file counts where nothing else is wanted.
+ */
 final class EditedHost {
 
     private final HostRecord stored;
+    private final HostRecord wanted;
     private final ObjectNode written;
+    private final ObjectNode ours;
     private final ConfigFile edited;
 
-    private EditedHost(HostRecord stored, ConfigFile edited) {
+    private EditedHost(HostRecord stored, HostRecord wanted, ConfigFile edited) {
         this.stored = stored;
+        this.wanted = wanted;
         this.written = ConfigWriter.driverFields(stored);
+        this.ours = ConfigWriter.driverFields(wanted);
         this.edited = edited;
     }
 
-    /** Merges the two. A field that is still as we write it keeps our value, which may say more than docker-machine's. */
-    static HostRecord of(HostRecord stored, ConfigFile edited) {
-        return new EditedHost(stored, edited).merge();
+    /** Merges them. A field that is still as we write it keeps our value, which may say more than docker-machine's. */
+    static HostRecord of(HostRecord stored, HostRecord wanted, ConfigFile edited) {
+        return new EditedHost(stored, wanted, edited).merge();
     }
 
     private HostRecord merge() {
+        HostSettings settings = wanted.settings();
         return new HostRecord(
-                stored.id(),
-                stored.name(),
-                edited.driverName(),
+                wanted.id(),
+                wanted.name(),
+                chosen(HostRecord::driverName, edited.driverName()),
                 new HostSettings(
-                        changed(stored.settings().spec()),
-                        engine(),
-                        edited.tlsSans(),
-                        stored.settings().labels(),
-                        stored.settings().selfHealing()),
-                stored.created(),
-                stored.instance().map(this::instance),
-                stored.pinnedKeys(),
-                stored.intent(),
-                stored.failure());
+                        changed(settings.spec()),
+                        chosen(host -> host.settings().engine(), engine()),
+                        chosen(host -> host.settings().tlsSans(), edited.tlsSans()),
+                        settings.labels(),
+                        settings.selfHealing()),
+                wanted.created(),
+                wanted.instance().map(this::instance),
+                wanted.pinnedKeys(),
+                wanted.intent(),
+                wanted.failure());
+    }
+
+    /** What is in the file, unless something else is wanted than what was saved. */
+    private <T> T chosen(Function<HostRecord, T> part, T inFile) {
+        T now = part.apply(wanted);
+        return now.equals(part.apply(stored)) ? inFile : now;
     }
 
     private Map<String, Object> changed(Map<String, Object> values) {
         Map<String, Object> changed = new HashMap<>(values);
-        changed.replaceAll((name, value) -> {
-            JsonNode now = edited.driver().node().path(name);
-            boolean same = now.isMissingNode() || now.isNull() || now.equals(written.path(name));
-            return same ? value : Json.value(now);
-        });
+        changed.replaceAll((name, value) ->
+                isChanged(name) ? Json.value(edited.driver().node().path(name)) : value);
         return changed;
+    }
+
+    /** Whether a field of the driver's part was changed in the file, and only there. */
+    private boolean isChanged(String name) {
+        JsonNode now = edited.driver().node().path(name);
+        return !now.isMissingNode()
+                && !now.isNull()
+                && !now.equals(written.path(name))
+                && ours.path(name).equals(written.path(name));
     }
 
     private EngineOptions engine() {
@@ -89,12 +110,13 @@ final class EditedHost {
     }
 
     private SshEndpoint endpoint(SshEndpoint known, Optional<String> moved) {
-        int port = edited.driver().number("SSHPort");
+        int port = isChanged("SSHPort") ? edited.driver().number("SSHPort") : 0;
         return new SshEndpoint(
                 moved.orElse(known.address()),
                 port == 0 ? known.port() : port,
                 changedText("SSHUser").orElse(known.user()),
-                edited.driver().parsed("SSHKeyPath", Path::of).or(known::privateKey));
+                (isChanged("SSHKeyPath") ? edited.driver().parsed("SSHKeyPath", Path::of) : Optional.<Path>empty())
+                        .or(known::privateKey));
     }
 
     /** docker-machine always derives the engine's URL from the address; we do where it was so before. */
@@ -109,7 +131,6 @@ final class EditedHost {
     }
 
     private Optional<String> changedText(String name) {
-        String former = written.path(name).asText();
-        return edited.driver().text(name).filter(now -> !now.isEmpty() && !now.equals(former));
+        return isChanged(name) ? edited.driver().text(name).filter(now -> !now.isEmpty()) : Optional.empty();
     }
 }

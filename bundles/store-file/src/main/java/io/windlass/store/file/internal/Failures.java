@@ -5,6 +5,8 @@ import io.windlass.api.error.StandardErrorCode;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +48,42 @@ final class Failures {
                 cause);
     }
 
+    static MachineException notIn(Path store, String name) {
+        return new MachineException(
+                StandardErrorCode.HOST_NOT_FOUND, "There is no host \"" + name + "\" in " + store + ".", "");
+    }
+
+    static MachineException taken(String name, Path store) {
+        return new MachineException(
+                StandardErrorCode.HOST_EXISTS,
+                "Another host is called \"" + name + "\" in " + store + ".",
+                "Remove the other one first, or leave this one out by naming those that are wanted.");
+    }
+
+    /** One host's file that the system does not let us read. */
+    static MachineException unreadableFile(Path file, IOException cause) {
+        return damaged(
+                file,
+                "cannot be read: " + reason(cause),
+                "Make sure that it is a file that the daemon's user may read; to forget the host: machine rm -f "
+                        + host(file));
+    }
+
+    static MachineException missing(Path config) {
+        return damaged(
+                config,
+                "is missing, so nobody knows what host this is",
+                "Restore it from a backup, such as config.json.bak beside it, or forget the host with: machine rm -f "
+                        + host(config));
+    }
+
     static MachineException damaged(Path file, String what) {
-        String host = Objects.requireNonNull(file.getParent()).getFileName().toString();
-        return damaged(file, what, "Restore the file from a backup, or forget the host with: machine rm -f " + host);
+        return damaged(
+                file, what, "Restore the file from a backup, or forget the host with: machine rm -f " + host(file));
+    }
+
+    private static String host(Path file) {
+        return Objects.requireNonNull(file.getParent()).getFileName().toString();
     }
 
     static MachineException damaged(Path file, String what, String hint) {
@@ -59,6 +94,12 @@ final class Failures {
     static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (cause instanceof NotDirectoryException) {
+            return "it is not a folder";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "there is no such file or folder";
         }
         if (cause instanceof FileSystemException system) {
             return system.getReason() == null ? system.getClass().getSimpleName() : system.getReason();

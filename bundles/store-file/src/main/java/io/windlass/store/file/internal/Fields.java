@@ -43,6 +43,11 @@ record Fields(Path file, String path, ObjectNode node) {
                 "an object");
     }
 
+    /** The object of this name; puts an empty one where there is none. */
+    Fields child(String name) {
+        return object(name).orElseGet(() -> new Fields(file, path + name + ".", node.putObject(name)));
+    }
+
     Fields requiredObject(String name) {
         return object(name).orElseThrow(() -> wrong(name, "is missing"));
     }

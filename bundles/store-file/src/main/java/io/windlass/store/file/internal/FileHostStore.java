@@ -1,5 +1,6 @@
 package io.windlass.store.file.internal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windlass.api.Installation;
 import io.windlass.api.certificate.ClientCertificates;
 import io.windlass.api.certificate.EngineCertificates;
@@ -12,7 +13,10 @@ import io.windlass.api.store.StoredHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +34,13 @@ public final class FileHostStore implements HostStore {
     private final Folders folders;
     private final HostWriter writer;
     private final Certificates certificates;
+    private final AuthorityFiles shared;
+
+    /** Digests of the files of hosts that were never saved here, as they were when the host was first read. */
+    private final Map<Path, String> firstSeen = new ConcurrentHashMap<>();
+
+    /** Where it was told already that docker-machine's save was interrupted. */
+    private final Set<Path> warned = ConcurrentHashMap.newKeySet();
 
     /** Called by Declarative Services. */
     @Activate
@@ -41,8 +52,9 @@ public final class FileHostStore implements HostStore {
         machines = storage.resolve("machines");
         configs = new ConfigWriter(storage);
         folders = new Folders(disk, machines);
-        writer = new HostWriter(disk, configs);
+        writer = new HostWriter(disk, storage);
         certificates = new Certificates(disk);
+        shared = AuthorityFiles.in(storage);
         try {
             folders.clean();
             for (Path directory : folders.list()) {
@@ -80,7 +92,7 @@ public final class FileHostStore implements HostStore {
         String name = directory.getFileName().toString();
         try {
             HostNames.requireValid(name);
-            return Optional.of(new StoredHost.Intact(host(directory)));
+            return Optional.of(intact(directory));
         } catch (MachineException e) {
             // Somebody may have removed it since it was listed.
             return Folders.exists(directory)
@@ -90,15 +102,29 @@ public final class FileHostStore implements HostStore {
         }
     }
 
-    private static HostRecord host(Path directory) {
-        return files(directory).host();
+    private StoredHost.Intact intact(Path directory) {
+        HostFiles files = files(directory);
+        HostRecord host = files.host();
+        files.interrupted()
+                .map(InterruptedSave::file)
+                .filter(warned::add)
+                .ifPresent(left -> LOG.warn(
+                        "{} is missing: docker-machine seems to have died in a save; read from {}",
+                        directory.resolve(ConfigFile.NAME),
+                        left));
+        if (files.record().isPresent()) {
+            return new StoredHost.Intact(host, files.isEdited());
+        }
+        String now = files.config().map(Projection::digest).orElse("");
+        String before = firstSeen.putIfAbsent(directory, now);
+        return new StoredHost.Intact(host, before != null && !before.equals(now));
     }
 
     private static HostFiles files(Path directory) {
         try {
             return HostFiles.read(directory);
         } catch (IOException e) {
-            throw Failures.damaged(directory.resolve(ConfigFile.NAME), "cannot be read: " + Failures.reason(e));
+            throw Failures.unreadableFile(directory.resolve(ConfigFile.NAME), e);
         }
     }
 
@@ -106,19 +132,22 @@ public final class FileHostStore implements HostStore {
     public void create(HostRecord record) {
         Path directory = directory(record.name());
         try {
-            folders.create(record.name(), unfinished -> writer.fill(unfinished, record));
+            folders.create(record.name(), unfinished -> writer.fill(unfinished, record, Optional.empty()));
         } catch (IOException e) {
             throw Failures.unwritable(directory, e);
         }
     }
 
     @Override
-    public void save(HostRecord record) {
+    public HostRecord save(HostRecord record) {
         Path directory = existing(record.name());
         try {
-            writer.save(directory, record);
+            HostRecord kept = writer.save(
+                    directory, record, content -> Projection.digest(content).equals(firstSeen.get(directory)));
+            firstSeen.remove(directory);
+            return kept;
         } catch (IOException e) {
-            throw Failures.unwritable(directory, e);
+            throw Folders.exists(directory) ? Failures.unwritable(directory, e) : Failures.notFound(record.name());
         }
     }
 
@@ -126,6 +155,7 @@ public final class FileHostStore implements HostStore {
     public void remove(String name) {
         Path directory = directory(name);
         try {
+            firstSeen.remove(directory);
             folders.remove(name);
         } catch (IOException e) {
             throw Failures.unwritable(directory, e);
@@ -169,7 +199,9 @@ public final class FileHostStore implements HostStore {
     public Optional<ClientCertificates> certificates(String name) {
         Path directory = directory(name);
         try {
-            return certificates.readClient(directory);
+            Optional<ClientCertificates> own = certificates.readClient(directory);
+            // docker-machine gives a host that is only a URL no copies.
+            return own.isPresent() ? own : certificates.readClient(shared.directory());
         } catch (IOException e) {
             throw Failures.unreadable(directory, e);
         }
@@ -190,8 +222,7 @@ public final class FileHostStore implements HostStore {
         Path directory = existing(name);
         HostFiles files = files(directory);
         HostRecord host = files.host();
-        Path file = directory.resolve(ConfigFile.NAME);
-        var tree = files.config().map(content -> Json.parse(file, content));
+        Optional<ObjectNode> tree = files.configFile().map(ConfigFile::tree);
         return Json.text(
                 tree.isEmpty() || files.isConfigBehind()
                         ? configs.render(host, tree, files.driverNames())

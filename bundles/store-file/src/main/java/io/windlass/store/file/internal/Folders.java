@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +32,12 @@ final class Folders {
     private static final Duration LONGEST_CREATION = Duration.ofHours(1);
 
     private final Disk disk;
+    private final Trees trees;
     private final Path machines;
 
     Folders(Disk disk, Path machines) {
         this.disk = disk;
+        this.trees = new Trees(disk);
         this.machines = machines;
     }
 
@@ -101,28 +101,40 @@ final class Folders {
      * @throws MachineException with HOST_EXISTS if there is anything of this name
      */
     void create(String name, Filler filler) throws IOException {
-        Path folder = folder(name);
+        requireAbsent(folder(name), null);
+        claim(name, stage(name, filler));
+    }
+
+    /** Fills a folder that nobody sees yet; it is to be claimed or discarded. If this throws, nothing is left. */
+    Path stage(String name, Filler filler) throws IOException {
         ensure(machines);
-        requireAbsent(folder, null);
         Path unfinished = machines.resolve(UNFINISHED + name + "-" + UUID.randomUUID());
         try {
             disk.createDirectory(unfinished);
             filler.fill(unfinished);
-            claim(unfinished, folder);
+            return unfinished;
         } catch (IOException | MachineException e) {
             discard(unfinished, e);
             throw e;
         }
     }
 
-    private void claim(Path unfinished, Path folder) throws IOException {
+    /** Gives a staged folder its name, durably. If this throws, it is gone. */
+    void claim(String name, Path unfinished) throws IOException {
+        Path folder = folder(name);
         try {
             disk.rename(unfinished, folder);
         } catch (IOException e) {
+            discard(unfinished, e);
             requireAbsent(folder, e);
             throw e;
         }
-        syncOrRename(folder, unfinished);
+        try {
+            syncOrRename(folder, unfinished);
+        } catch (IOException e) {
+            discard(unfinished, e);
+            throw e;
+        }
     }
 
     private static void requireAbsent(Path folder, @Nullable IOException cause) {
@@ -140,7 +152,7 @@ final class Folders {
         Path removed = machines.resolve(REMOVED + name + "-" + UUID.randomUUID());
         disk.rename(folder, removed);
         syncOrRename(removed, folder);
-        deleteTree(removed);
+        trees.delete(removed);
     }
 
     /** Removes what crashes have left behind, but not what another process may be about to finish. */
@@ -151,7 +163,7 @@ final class Folders {
             boolean abandoned = name.startsWith(UNFINISHED)
                     && Files.getLastModifiedTime(left).toInstant().isBefore(old);
             if (abandoned || name.startsWith(REMOVED)) {
-                deleteTree(left);
+                trees.delete(left);
             }
         }
     }
@@ -170,12 +182,9 @@ final class Folders {
         }
     }
 
-    private void discard(Path folder, Exception reason) {
-        try {
-            deleteTree(folder);
-        } catch (IOException e) {
-            reason.addSuppressed(e);
-        }
+    /** Removes a staged folder. Where even this fails, {@link #clean} does it another time. */
+    void discard(Path folder, Exception reason) {
+        trees.discard(folder, reason);
     }
 
     private void ensure(Path directory) throws IOException {
@@ -192,37 +201,5 @@ final class Folders {
             }
         }
         disk.sync(parent);
-    }
-
-    /** Follows no link, and does not mind when another does the same work. */
-    private void deleteTree(Path root) throws IOException {
-        if (!exists(root)) {
-            return;
-        }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                disk.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failure;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                disk.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -2,6 +2,7 @@ package io.windlass.store.file.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -41,7 +42,8 @@ final class Json {
             // Jackson's own message quotes the text around the place, which may be a secret.
             String place =
                     e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-            throw Failures.damaged(file, content.length == 0 ? "is empty" : "is not valid JSON" + place);
+            String what = e instanceof JsonEOFException ? "is cut off" : "is not valid JSON";
+            throw Failures.damaged(file, content.length == 0 ? "is empty" : what + place);
         } catch (IOException e) {
             throw Failures.damaged(file, "is not text");
         }

@@ -14,6 +14,7 @@ import java.util.Set;
 /** The file system of the machine. */
 final class PosixDisk implements Disk {
 
+    private static final long CHUNK = 8L << 20;
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
 
     @Override
@@ -23,13 +24,34 @@ final class PosixDisk implements Disk {
 
     @Override
     public void create(Path file, byte[] content, Set<PosixFilePermission> mode) throws IOException {
-        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(mode))) {
+        try (FileChannel channel = open(file, mode)) {
             ByteBuffer left = ByteBuffer.wrap(content);
             while (left.hasRemaining()) {
                 channel.write(left);
             }
         }
+    }
+
+    @Override
+    public void copy(FileChannel from, Path to, Set<PosixFilePermission> mode) throws IOException {
+        try (FileChannel channel = open(to, mode)) {
+            long done = 0;
+            long more = from.transferTo(done, CHUNK, channel);
+            while (more > 0) {
+                done += more;
+                more = from.transferTo(done, CHUNK, channel);
+            }
+        }
+    }
+
+    private static FileChannel open(Path file, Set<PosixFilePermission> mode) throws IOException {
+        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(mode));
+    }
+
+    @Override
+    public void link(Path link, Path target) throws IOException {
+        Files.createSymbolicLink(link, target);
     }
 
     @Override

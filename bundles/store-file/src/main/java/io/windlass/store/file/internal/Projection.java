@@ -39,7 +39,7 @@ record Projection(String written, String replaced) {
         return digest.equals(replaced) && !digest.equals(written);
     }
 
-    private static String digest(byte[] content) {
+    static String digest(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

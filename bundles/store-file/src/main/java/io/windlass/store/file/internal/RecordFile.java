@@ -78,6 +78,19 @@ record RecordFile(HostRecord record, Projection config, Projection knownHosts) {
         return Json.bytes(root);
     }
 
+    /**
+     * The same host with its paths in another store.
+     *
+     * @param directory its folder there
+     */
+    static HostRecord mapped(HostRecord host, PathMapping mapping, Path directory) {
+        Projection none = Projection.of(new byte[0], Optional.empty());
+        Path file = directory.resolve(NAME);
+        ObjectNode root = Json.parse(file, new RecordFile(host, none, none).render());
+        mapping.apply(root);
+        return parse(file, Json.bytes(root)).record();
+    }
+
     private static HostRecord host(Fields root) {
         return new HostRecord(
                 root.parsed("id", HostId::of).orElseThrow(() -> root.wrong("id", "is missing")),

@@ -13,6 +13,8 @@ import java.util.Set;
  */
 final class StagedFiles {
 
+    private static final String SUFFIX = ".new";
+
     private final Disk disk;
     private final Path directory;
     private final List<String> waiting = new ArrayList<>();
@@ -36,6 +38,13 @@ final class StagedFiles {
         waiting.remove(name);
     }
 
+    /** Leaves a file as it is. */
+    void drop(String name) throws IOException {
+        if (waiting.remove(name)) {
+            disk.delete(temporary(name));
+        }
+    }
+
     /** Lets all that wait take their places, in the order in which they came. */
     void placeAll() throws IOException {
         for (String name : List.copyOf(waiting)) {
@@ -49,7 +58,7 @@ final class StagedFiles {
     }
 
     /** Removes what has not taken its place. Where even this fails, {@link #clean} does it another time. */
-    void discard(IOException reason) {
+    void discard(Exception reason) {
         try {
             clean(disk, directory, waiting);
         } catch (IOException e) {
@@ -64,11 +73,15 @@ final class StagedFiles {
         }
     }
 
+    static boolean isTemporary(String name) {
+        return name.startsWith(".") && name.endsWith(SUFFIX);
+    }
+
     private Path temporary(String name) {
         return directory.resolve(temporaryName(name));
     }
 
     private static String temporaryName(String name) {
-        return "." + name + ".new";
+        return "." + name + SUFFIX;
     }
 }

@@ -8,8 +8,11 @@ import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Failure;
 import io.windlass.api.store.StoredHost;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,15 +43,21 @@ class DamagedHostsTest {
             value = {
                 "``                                          | is empty",
                 "` `                                         | is empty",
-                "{                                           | is not valid JSON (line 1)",
-                "{\"ConfigVersion\": 3, \"Driver\": {\"Tok   | is not valid JSON",
+                "{                                           | is cut off (line 1)",
+                "{\"ConfigVersion\": 3, \"Driver\": {\"Tok   | is cut off",
+                "{\"ConfigVersion\": 3,,                      | is not valid JSON (line 1)",
                 "{} trailing                                 | is not valid JSON",
                 "{}                                          | is an empty object",
                 "[]                                          | is not a JSON object",
                 "null                                        | is not a JSON object",
-                "{\"Name\": \"x\"}                           | has the old format version 0",
-                "{\"ConfigVersion\": 1}                      | has the old format version 1",
-                "{\"ConfigVersion\": 2}                      | has the old format version 2",
+                "{\"Name\": \"x\"}                           | Driver is missing",
+                "{\"HostOptions\": 7}                        | HostOptions is not an object",
+                "{\"HostOptions\": {\"AuthOptions\": []}}    | HostOptions.AuthOptions is not an object",
+                "{\"StorePath\": 7}                          | StorePath is not a text",
+                "{\"ConfigVersion\": 1}                      | Driver is missing",
+                "{\"ConfigVersion\": 2, \"Driver\": 7}       | Driver is not an object",
+                "{\"ConfigVersion\": -1}                     | ConfigVersion is -1, which no docker-machine ever wrote",
+                "{\"ConfigVersion\": 2.5}                    | ConfigVersion is not a whole number",
                 "{\"ConfigVersion\": 4}                      | is from the future",
                 "{\"ConfigVersion\": \"3\"}                  | ConfigVersion is not a whole number",
                 "{\"ConfigVersion\": 3}                      | Driver is missing",
@@ -75,7 +84,7 @@ class DamagedHostsTest {
             quoteCharacter = '`',
             value = {
                 "``                      | is empty",
-                "{\"format\": 1          | is not valid JSON",
+                "{\"format\": 1          | is cut off",
                 "{}                      | format is missing",
                 "{\"format\": 2}         | is from a newer Windlass",
                 "{\"format\": 1}         | id is missing",
@@ -93,9 +102,9 @@ class DamagedHostsTest {
         store.create(Hosts.complete("bad"));
         Files.writeString(machines.resolve("bad/config.json"), "{\"ConfigVersion\": 3, \"Dri");
 
-        expectDamage("bad", "is not valid JSON");
-        assertThatThrownBy(() -> store.save(Hosts.complete("bad"))).hasMessageContaining("is not valid JSON");
-        assertThatThrownBy(() -> store.export("bad")).hasMessageContaining("is not valid JSON");
+        expectDamage("bad", "is cut off");
+        assertThatThrownBy(() -> store.save(Hosts.complete("bad"))).hasMessageContaining("is cut off");
+        assertThatThrownBy(() -> store.export("bad")).hasMessageContaining("is cut off");
         assertThat(machines.resolve("bad")).isDirectoryNotContaining("glob:**.new");
     }
 
@@ -107,10 +116,37 @@ class DamagedHostsTest {
     }
 
     @Test
-    void namesAFileThatCannotBeRead() throws IOException {
+    void namesAFolderInPlaceOfAFile() throws IOException {
         Files.createDirectories(machines.resolve("bad/config.json"));
 
+        expectDamage("bad", "is a folder");
+    }
+
+    @Test
+    void namesALinkThatLeadsToItself() throws IOException {
+        Path config = Files.createDirectories(machines.resolve("bad")).resolve("config.json");
+        Files.createSymbolicLink(config, config);
+
         expectDamage("bad", "cannot be read");
+    }
+
+    @Test
+    void doesNotWaitForAPipe() throws Exception {
+        Path config = Files.createDirectories(machines.resolve("bad")).resolve("config.json");
+        assertThat(new ProcessBuilder("mkfifo", config.toString()).start().waitFor())
+                .isZero();
+
+        expectDamage("bad", "is not a regular file");
+    }
+
+    @Test
+    void doesNotReadWithoutEnd() throws IOException {
+        Path config = Files.createDirectories(machines.resolve("bad")).resolve("config.json");
+        try (FileChannel file = FileChannel.open(config, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[] {'}'}), 1L << 40);
+        }
+
+        expectDamage("bad", "is larger than 16 MiB");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.windlass.store.file.internal;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -92,6 +94,18 @@ final class FaultyDisk implements Disk {
         });
         disk.create(file, content, mode);
         unsynced.madeFile(file);
+    }
+
+    @Override
+    public void copy(FileChannel from, Path to, Set<PosixFilePermission> mode) throws IOException {
+        create(to, Channels.newInputStream(from).readAllBytes(), mode);
+    }
+
+    @Override
+    public void link(Path link, Path target) throws IOException {
+        step(Kind.CREATE, link, () -> {});
+        disk.link(link, target);
+        unsynced.madeFolder(link);
     }
 
     @Override

@@ -212,6 +212,16 @@ class FileHostStoreTest {
     }
 
     @Test
+    void aHostWithoutCertificatesIsReachedWithThoseOfTheStore() throws IOException {
+        store.create(Hosts.begun("web"));
+        OldStore.at(storage).with("our");
+
+        assertThat(store.certificates("web"))
+                .contains(new ClientCertificates("our ca.pem", "our cert.pem", "our key.pem"));
+        assertThat(store.engineCertificates("web")).isEmpty();
+    }
+
+    @Test
     void pinsKeysWhereOpenSshReadsThem() {
         store.create(Hosts.complete("web"));
 

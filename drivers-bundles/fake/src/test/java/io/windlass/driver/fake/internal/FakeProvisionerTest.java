@@ -13,6 +13,7 @@ import io.windlass.api.provision.ProvisionRequest;
 import io.windlass.api.ssh.CommandResult;
 import io.windlass.api.ssh.Remote;
 import io.windlass.api.ssh.RemoteCommand;
+import io.windlass.api.ssh.RemoteTerminal;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -110,6 +111,11 @@ class FakeProvisionerTest {
 
         @Override
         public int stream(String commandLine, InputStream input, OutputStream output, OutputStream errors) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int interact(String commandLine, RemoteTerminal terminal, InputStream input, OutputStream output) {
             throw new UnsupportedOperationException();
         }
     }

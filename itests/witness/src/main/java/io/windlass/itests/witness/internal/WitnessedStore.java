@@ -51,8 +51,11 @@ public final class WitnessedStore implements HostStore {
     }
 
     @Override
-    public void save(HostRecord record) {
-        witnessed("save", record.name(), () -> store.save(record));
+    public HostRecord save(HostRecord record) {
+        questions.ask("before", "save", record.name());
+        HostRecord kept = store.save(record);
+        questions.ask("after", "save", record.name());
+        return kept;
     }
 
     @Override

@@ -15,14 +15,14 @@ final class Columns {
     /** With spaces: every column but the last is padded. */
     static List<String> spaced(List<List<String>> rows) {
         List<Integer> widths = new ArrayList<>();
-        int last = rows.getFirst().size() - 1;
-        for (int column = 0; column < last; column++) {
-            widths.add(Math.max(NARROWEST, widest(rows, column) + GAP));
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0) - 1;
+        for (int column = 0; column < columns; column++) {
+            widths.add(Math.max(NARROWEST, widestPadded(rows, column) + GAP));
         }
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
-            for (int column = 0; column < last; column++) {
+            for (int column = 0; column < row.size() - 1; column++) {
                 String cell = row.get(column);
                 line.append(cell).append(" ".repeat(widths.get(column) - width(cell)));
             }
@@ -33,7 +33,7 @@ final class Columns {
 
     /** With tabs: a first column and an explanation. */
     static List<String> tabbed(List<List<String>> rows) {
-        int stop = (widest(rows, 0) / TAB + 1) * TAB;
+        int stop = (widestFirst(rows) / TAB + 1) * TAB;
         return rows.stream()
                 .map(row -> {
                     int tabs = (stop - width(row.getFirst()) + TAB - 1) / TAB;
@@ -42,8 +42,17 @@ final class Columns {
                 .toList();
     }
 
-    private static int widest(List<List<String>> rows, int column) {
-        return rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0);
+    /** Of the cells that are not the last of their rows. */
+    private static int widestPadded(List<List<String>> rows, int column) {
+        return rows.stream()
+                .filter(row -> column < row.size() - 1)
+                .mapToInt(row -> width(row.get(column)))
+                .max()
+                .orElse(0);
+    }
+
+    private static int widestFirst(List<List<String>> rows) {
+        return rows.stream().mapToInt(row -> width(row.getFirst())).max().orElse(0);
     }
 
     private static int width(String cell) {

@@ -9,6 +9,7 @@ import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.CommandRunner;
+import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
 import java.io.PrintWriter;
@@ -31,6 +32,9 @@ final class CommandExecution {
     private final SessionWriter writer;
     private final HelpText help;
     private boolean debug;
+    private String commandName = "";
+    private Supplier<List<String>> usage;
+    private boolean nativeSsh;
     private @Nullable RunningCommand<?> running;
 
     CommandExecution(Fleet fleet, Map<String, Command<?>> commands, RunningCommand.Caller caller) {
@@ -40,6 +44,7 @@ final class CommandExecution {
         this.call = caller.call();
         this.writer = caller.writer();
         this.help = new HelpText(call.program(), caller.productVersion());
+        this.usage = () -> help("");
     }
 
     int run() {
@@ -48,6 +53,8 @@ final class CommandExecution {
             status = new Renderer(caller.session(), writer, this::help).show(execute());
         } catch (CommandInterrupted e) {
             return interrupted();
+        } catch (UsageException e) {
+            status = misused(e);
         } catch (RuntimeException | LinkageError e) {
             if (caller.session().cancelled() && !stopped()) {
                 return interrupted();
@@ -73,6 +80,20 @@ final class CommandExecution {
         return CommandRunner.INTERRUPTED;
     }
 
+    private int misused(UsageException misuse) {
+        if (call.dialect() != Dialect.DOCKER_MACHINE) {
+            return failed(misuse.failure());
+        }
+        boolean unreadable = misuse.kind() == UsageException.Kind.UNREADABLE;
+        if (unreadable) {
+            writer.lines(List.of("Incorrect Usage.", ""));
+        }
+        writer.lines(usage.get());
+        writer.error(misuse.failure());
+        // Only create tells scripts that it was not understood.
+        return unreadable && !commandName.equals("create") ? 0 : 1;
+    }
+
     private int failed(MachineException failure) {
         writer.error(failure);
         if (debug) {
@@ -89,6 +110,7 @@ final class CommandExecution {
                 withHint("", () -> new OptionParser(schema.declarations(), call).parseLeading(call.arguments()));
         GlobalOptions options = schema.bind(global.values(), call.program());
         debug = options.debug();
+        nativeSsh = options.nativeSsh();
         List<String> words = global.operands();
         if (options.version()) {
             return Output.lines(call.program() + " version " + caller.productVersion());
@@ -101,22 +123,32 @@ final class CommandExecution {
 
     private <A extends Record> Output execute(Command<A> command, List<String> words) {
         CommandDeclaration<A> declaration = command.declaration();
+        commandName = declaration.name();
+        usage = () -> help(commandName);
         List<OptionDeclaration> further = furtherOptions(command, words);
         List<OptionDeclaration> all = SharedOptions.all(declaration);
         all.addAll(further);
+        usage = () -> help.command(declaration, listed(all, further));
         OptionParser.Parsed parsed = withHint(declaration.name() + " ", () -> parse(declaration, all, words));
         if (parsed.help()) {
-            all.sort(Comparator.comparing(option -> option.option().name()));
-            return new Output.Lines(help.command(declaration, all));
+            return new Output.Lines(usage.get());
         }
         SharedOptions shared = SharedOptions.read(declaration, parsed.values());
-        List<String> operands =
-                new OperandCheck(fleet, call.program(), declaration).check(parsed.operands(), shared.selector());
+        List<String> operands = new OperandCheck(fleet, call, declaration).check(parsed.operands(), shared.selector());
         A options = declaration.options().bind(parsed.values(), declaration.name());
         Map<String, Object> values = SharedOptions.without(declaration, parsed.values());
-        RunningCommand<A> invocation = new RunningCommand<>(options, values, operands, shared, caller);
+        RunningCommand<A> invocation = new RunningCommand<>(options, values, operands, shared, nativeSsh, caller);
         running = invocation;
         return command.run(invocation);
+    }
+
+    /** As they are declared; a driver's own are in one order with the others. */
+    private static List<OptionDeclaration> listed(List<OptionDeclaration> all, List<OptionDeclaration> further) {
+        return further.isEmpty()
+                ? all
+                : all.stream()
+                        .sorted(Comparator.comparing(option -> option.option().name()))
+                        .toList();
     }
 
     private OptionParser.Parsed parse(
@@ -129,7 +161,7 @@ final class CommandExecution {
 
     private List<OptionDeclaration> furtherOptions(Command<?> command, List<String> words) {
         try {
-            return command.furtherOptions(words, call.environment());
+            return command.furtherOptions(words, call);
         } catch (MachineException e) {
             // Help must be there for those who do not know yet what to say.
             if (words.stream().anyMatch(CommandExecution::asksForHelp)) {
@@ -167,10 +199,8 @@ final class CommandExecution {
     private OptionParser.Parsed withHint(String command, Supplier<OptionParser.Parsed> parsing) {
         try {
             return parsing.get();
-        } catch (MachineException e) {
-            String hint = e.hint().isEmpty() ? "" : e.hint() + " ";
-            throw new MachineException(
-                    e.code(), e.text(), hint + "See '" + call.program() + " " + command + "--help'.", e);
+        } catch (UsageException e) {
+            throw e.hinting("See '" + call.program() + " " + command + "--help'.");
         }
     }
 }

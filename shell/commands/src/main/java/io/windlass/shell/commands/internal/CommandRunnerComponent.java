@@ -4,6 +4,7 @@ import io.windlass.core.Fleet;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandRunner;
+import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.Session;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class CommandRunnerComponent implements CommandRunner {
 
     /** Before all of this bundle's own commands are there, nobody can run any: callers would find half a program. */
-    static final int STANDARD_COMMANDS = 25;
+    static final int STANDARD_COMMANDS = 29;
 
     private static final String STANDARD = "(component.name=io.windlass.shell.commands.builtin.*)";
 
@@ -67,8 +68,9 @@ public final class CommandRunnerComponent implements CommandRunner {
 
     @Override
     public int run(CommandCall call, Session session) {
-        try (SessionWriter writer = new SessionWriter(session)) {
-            RunningCommand.Caller caller = new RunningCommand.Caller(this, call, session, writer, version);
+        try (SessionWriter writer = new SessionWriter(session, call.dialect())) {
+            RunningCommand.Caller caller =
+                    new RunningCommand.Caller(this, call, session, writer, version(call.dialect()));
             return new CommandExecution(fleet, commands, caller).run();
         }
     }
@@ -76,6 +78,14 @@ public final class CommandRunnerComponent implements CommandRunner {
     @Override
     public List<String> complete(List<String> words) {
         return new Completion(fleet, commands).complete(words);
+    }
+
+    private String version(Dialect dialect) {
+        return switch (dialect) {
+            case MACHINE -> version;
+            case DOCKER_MACHINE ->
+                Dialect.DOCKER_MACHINE_VERSION + ", build windlass-" + version.replace(", build ", "-");
+        };
     }
 
     private static String versionText(Version version) {

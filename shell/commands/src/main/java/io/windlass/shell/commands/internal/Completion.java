@@ -6,6 +6,8 @@ import io.windlass.api.option.OptionSchema;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
 import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.CommandCall;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,28 +48,35 @@ final class Completion {
 
     private Stream<String> candidates(Command<?> command, List<String> before, String begun) {
         List<OptionDeclaration> options = options(command, before);
+        String commandName = command.declaration().name();
         if (!before.isEmpty() && takesNextWord(options, before.getLast())) {
-            return values(before.getLast().replaceFirst("^--?", ""));
+            return values(commandName, before.getLast());
         }
         if (begun.startsWith("-")) {
-            return names(options);
+            int equals = begun.indexOf('=');
+            String option = begun.substring(0, Math.max(0, equals));
+            return equals < 0 ? names(options) : values(commandName, option).map(value -> option + "=" + value);
         }
         return switch (command.declaration().operands()) {
-            case NONE, IGNORED, NEW_NAME -> Stream.of();
+            case NONE, IGNORED, NEW_NAME, STORE_AND_NAMES -> Stream.of();
             case MACHINE, MACHINE_OR_RANGE, OPTIONAL_MACHINE, MACHINE_AND_WORDS ->
                 before.isEmpty() ? machines() : Stream.of();
             case MACHINES, NAMES -> machines().filter(name -> !before.contains(name));
+            case PATHS -> machines().map(name -> name + ":");
+            case PATH_AND_FOLDER -> before.isEmpty() ? machines().map(name -> name + ":") : Stream.of();
             case WORDS -> commandNames();
         };
     }
 
-    private Stream<String> values(String option) {
-        return switch (option) {
+    private Stream<String> values(String command, String option) {
+        return switch (option.replaceFirst("^--?", "")) {
             case "driver", "d" -> fleet.drivers().stream();
             case "host" -> machines();
             case "selector", "l" -> labels();
-            case "format" -> Stream.of("text", "json");
             case "self-heal" -> Stream.of("on", "off");
+            case "shell" -> Stream.of("bash", "cmd", "emacs", "fish", "powershell", "sh", "tcsh", "zsh");
+            case "filter" -> Stream.of("driver=", "label=", "name=", "state=", "swarm=");
+            case "format" -> command.equals("events") ? Stream.of("text", "json") : Stream.of();
             default -> Stream.of();
         };
     }
@@ -84,7 +93,7 @@ final class Completion {
     private static List<OptionDeclaration> options(Command<?> command, List<String> words) {
         List<OptionDeclaration> options = SharedOptions.all(command.declaration());
         try {
-            options.addAll(command.furtherOptions(words, Map.of()));
+            options.addAll(command.furtherOptions(words, new CommandCall("", words, Map.of(), Path.of("/"))));
         } catch (MachineException e) {
             // A line that makes no sense yet has no further options yet.
             return options;

@@ -13,7 +13,7 @@ import io.windlass.api.option.Option;
  * @param clientCertificate without effect
  * @param clientKey without effect
  * @param githubToken without effect
- * @param nativeSsh without effect
+ * @param nativeSsh whether to log in with the SSH client that is built in
  * @param bugsnagToken without effect, nothing is ever reported to anybody
  * @param version asks for the version
  */
@@ -54,7 +54,7 @@ public record GlobalOptions(
                 help = "Accepted for docker-machine, no effect")
         String githubToken,
 
-        @Option(name = "native-ssh", env = "MACHINE_NATIVE_SSH", help = "Accepted for docker-machine, no effect")
+        @Option(name = "native-ssh", env = "MACHINE_NATIVE_SSH", help = "Use the built-in SSH client for logins")
         boolean nativeSsh,
 
         @Option(

@@ -4,6 +4,7 @@ import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
+import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.LabelSelector;
 import io.windlass.shell.commands.NamePattern;
@@ -16,12 +17,12 @@ final class OperandCheck {
     private static final String DEFAULT = "default";
 
     private final Fleet fleet;
-    private final String program;
+    private final CommandCall call;
     private final CommandDeclaration<?> command;
 
-    OperandCheck(Fleet fleet, String program, CommandDeclaration<?> command) {
+    OperandCheck(Fleet fleet, CommandCall call, CommandDeclaration<?> command) {
         this.fleet = fleet;
-        this.program = program;
+        this.call = call;
         this.command = command;
     }
 
@@ -35,12 +36,12 @@ final class OperandCheck {
                 require(words.isEmpty(), "Error: Too many arguments given");
                 yield words;
             }
-            case MACHINE -> existing(atMostOne(NamePattern.expand(orDefault(atMostOne(words)))));
+            case MACHINE -> existing(atMostOne(NamePattern.expand(orDefault(atMostOneOrHelp(words)))));
             case MACHINE_OR_RANGE -> existing(NamePattern.expand(orDefault(atMostOne(words))));
             case OPTIONAL_MACHINE -> existing(atMostOne(NamePattern.expand(atMostOne(words))));
             case MACHINES -> existing(NamePattern.expand(orDefault(words)));
             case NAMES -> {
-                require(!words.isEmpty(), "Error: Expected to get one or more machine names as arguments");
+                requireWord(words, "Error: Expected to get one or more machine names as arguments");
                 yield NamePattern.expand(words);
             }
             case NEW_NAME -> newName(words);
@@ -51,7 +52,7 @@ final class OperandCheck {
                 words.stream().skip(1).forEach(all::add);
                 yield List.copyOf(all);
             }
-            case IGNORED, WORDS -> words;
+            case IGNORED, PATHS, PATH_AND_FOLDER, STORE_AND_NAMES, WORDS -> words;
         };
     }
 
@@ -64,13 +65,14 @@ final class OperandCheck {
             throw new MachineException(
                     StandardErrorCode.HOST_NOT_FOUND,
                     "No machine has the labels that are asked for.",
-                    "See '" + program + " ls'. Labels are given by '" + program + " update NAME --label name=value'.");
+                    "See '" + call.program() + " ls'. Labels are given by '" + call.program()
+                            + " update NAME --label name=value'.");
         }
         return names;
     }
 
     private List<String> newName(List<String> words) {
-        require(!words.isEmpty(), "Error: No machine name specified");
+        requireWord(words, "Error: No machine name specified");
         List<String> extra = words.subList(1, words.size());
         String found = "[" + String.join(" ", extra) + "]";
         require(extra.isEmpty(), "Invalid command line. Found extra arguments " + found);
@@ -79,6 +81,14 @@ final class OperandCheck {
 
     private List<String> atMostOne(List<String> words) {
         require(words.size() <= 1, "Error: Expected one machine name as an argument");
+        return words;
+    }
+
+    private List<String> atMostOneOrHelp(List<String> words) {
+        if (words.size() > 1) {
+            throw new UsageException(
+                    UsageException.Kind.WITH_HELP, invalid("Error: Expected one machine name as an argument"));
+        }
         return words;
     }
 
@@ -91,8 +101,10 @@ final class OperandCheck {
     }
 
     private List<String> existing(List<String> names) {
-        List<String> missing =
-                names.stream().filter(name -> !exists(name)).map(this::unknown).toList();
+        List<String> missing = names.stream()
+                .filter(name -> !exists(name))
+                .map(name -> call.noSuchMachine(name).text())
+                .toList();
         if (!missing.isEmpty()) {
             throw new MachineException(StandardErrorCode.HOST_NOT_FOUND, String.join("\n", missing), "");
         }
@@ -111,17 +123,22 @@ final class OperandCheck {
         }
     }
 
-    private String unknown(String name) {
-        return "Docker machine \"" + name + "\" does not exist. Use \"" + program + " ls\" to list machines. Use \""
-                + program + " create\" to add a new one.";
+    private void requireWord(List<String> words, String message) {
+        if (words.isEmpty()) {
+            throw new UsageException(UsageException.Kind.WITH_HELP, invalid(message));
+        }
     }
 
     private void require(boolean condition, String message) {
         if (!condition) {
-            throw new MachineException(
-                    StandardErrorCode.INVALID_ARGUMENT,
-                    message,
-                    "See '" + program + " " + command.name() + " --help'.");
+            throw invalid(message);
         }
+    }
+
+    private MachineException invalid(String message) {
+        return new MachineException(
+                StandardErrorCode.INVALID_ARGUMENT,
+                message,
+                "See '" + call.program() + " " + command.name() + " --help'.");
     }
 }

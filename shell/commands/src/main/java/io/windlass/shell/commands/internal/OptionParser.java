@@ -81,8 +81,24 @@ final class OptionParser {
         }
         OptionDeclaration declaration = found.get();
         String text = equals < 0 ? nextValue(declaration, name, rest) : body.substring(equals + 1);
-        put(values, declaration, resolved(declaration, declaration.parse(text)));
+        put(values, declaration, resolved(declaration, value(declaration, name, text)));
         return false;
+    }
+
+    private static Object value(OptionDeclaration declaration, String name, String text) {
+        try {
+            return declaration.parse(text);
+        } catch (MachineException e) {
+            String kind = switch (declaration.type()) {
+                case SWITCH -> "boolean value \"" + text + "\" for -";
+                case NUMBER -> "value \"" + text + "\" for flag -";
+                case TEXT, LIST -> "";
+            };
+            throw UsageException.unreadable(
+                    kind.isEmpty()
+                            ? e
+                            : new MachineException(e.code(), "invalid " + kind + name + ": parse error", e.hint(), e));
+        }
     }
 
     private static String nextValue(OptionDeclaration declaration, String name, Deque<String> rest) {
@@ -147,7 +163,7 @@ final class OptionParser {
                 .findFirst();
     }
 
-    private static MachineException invalid(String message) {
-        return new MachineException(StandardErrorCode.INVALID_ARGUMENT, message, "");
+    private static UsageException invalid(String message) {
+        return UsageException.unreadable(new MachineException(StandardErrorCode.INVALID_ARGUMENT, message, ""));
     }
 }

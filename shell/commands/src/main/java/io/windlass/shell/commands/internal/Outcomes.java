@@ -23,15 +23,25 @@ record Outcomes(List<String> machines, Map<String, Output> outputs, Map<String, 
 
     /** As answers to a question. */
     Output answers() {
-        return single().orElseGet(() -> several(
-                ofMachines(outputs, (_, output) -> output), ofMachines(failures, (_, failure) -> failure), List.of()));
+        return single().orElseGet(() -> withStatus(answered(), List.of()));
+    }
+
+    /** As docker-machine ends: one output after another, all failures at the end, and no other status than 1. */
+    Output plain() {
+        return single().orElseGet(this::answered);
+    }
+
+    private Output answered() {
+        return new Output.Several(
+                ofMachines(outputs, (_, output) -> output), ofMachines(failures, (_, failure) -> failure));
     }
 
     /** As the ends of operations, with a summary if there are several. */
     Output summed(String done, boolean outcomesShown) {
-        return single().orElseGet(() -> several(
-                ofMachines(outputs, (_, output) -> outcomesShown ? withoutLines(output) : output),
-                ofMachines(failures, Outcomes::named),
+        return single().orElseGet(() -> withStatus(
+                new Output.Several(
+                        ofMachines(outputs, (_, output) -> outcomesShown ? withoutLines(output) : output),
+                        ofMachines(failures, Outcomes::named)),
                 remediesAndSummary(done)));
     }
 
@@ -46,8 +56,8 @@ record Outcomes(List<String> machines, Map<String, Output> outputs, Map<String, 
         return Optional.of(outputs.getOrDefault(machines.getFirst(), Output.NOTHING));
     }
 
-    private Output several(List<Output> shown, List<MachineException> problems, List<String> end) {
-        List<Output> all = new ArrayList<>(List.of(new Output.Several(shown, problems), new Output.Notes(end)));
+    private Output withStatus(Output outcomes, List<String> end) {
+        List<Output> all = new ArrayList<>(List.of(outcomes, new Output.Notes(end)));
         if (!outputs.isEmpty() && !failures.isEmpty()) {
             all.add(new Output.Status(CommandRunner.PARTLY_FAILED));
         }

@@ -7,6 +7,7 @@ import io.windlass.core.Patience;
 import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandRunner;
+import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Output;
 import io.windlass.shell.commands.Session;
@@ -29,6 +30,7 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
     private final Map<String, Object> values;
     private final List<String> operands;
     private final SharedOptions shared;
+    private final boolean nativeSsh;
     private final Caller caller;
     private final BegunOperations begun = new BegunOperations();
     private volatile Display display;
@@ -38,11 +40,18 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
     record Caller(
             CommandRunner runner, CommandCall call, Session session, SessionWriter writer, String productVersion) {}
 
-    RunningCommand(A options, Map<String, Object> values, List<String> operands, SharedOptions shared, Caller caller) {
+    RunningCommand(
+            A options,
+            Map<String, Object> values,
+            List<String> operands,
+            SharedOptions shared,
+            boolean nativeSsh,
+            Caller caller) {
         this.options = options;
         this.values = values;
         this.operands = operands;
         this.shared = shared;
+        this.nativeSsh = nativeSsh;
         this.caller = caller;
         this.display = new StepLines(caller.writer(), false);
     }
@@ -75,6 +84,11 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
     @Override
     public CommandCall call() {
         return caller.call();
+    }
+
+    @Override
+    public boolean nativeSsh() {
+        return nativeSsh;
     }
 
     @Override
@@ -113,7 +127,7 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
     }
 
     @Override
-    public boolean confirm(String question) {
+    public Answer ask(String question) {
         caller.writer().text(question);
         try {
             int first = session().input().read();
@@ -121,7 +135,11 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
             while (next >= 0 && next != '\n') {
                 next = session().input().read();
             }
-            return first == 'y' || first == 'Y';
+            return switch (first) {
+                case 'y', 'Y' -> Answer.YES;
+                case -1 -> Answer.NONE;
+                default -> Answer.NO;
+            };
         } catch (InterruptedIOException e) {
             throw new CommandInterrupted(e);
         } catch (IOException e) {
@@ -162,9 +180,8 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
                     throw new CommandInterrupted(interrupt);
                 },
                 () -> false);
-        return new MachineRun(operands, Integer.MAX_VALUE, display, interrupts)
-                .run(action)
-                .answers();
+        Outcomes outcomes = new MachineRun(operands, Integer.MAX_VALUE, display, interrupts).run(action);
+        return isDockerMachine() ? outcomes.plain() : outcomes.answers();
     }
 
     @Override
@@ -175,9 +192,8 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
         display = meanwhile;
         try {
             MachineRun.Interrupts interrupts = new MachineRun.Interrupts(this::stop, begun::stopping);
-            return new MachineRun(machines, shared.parallel(), meanwhile, interrupts)
-                    .run(action)
-                    .summed(done, meanwhile.showsOutcomes());
+            Outcomes outcomes = new MachineRun(machines, shared.parallel(), meanwhile, interrupts).run(action);
+            return isDockerMachine() ? outcomes.plain() : outcomes.summed(done, meanwhile.showsOutcomes());
         } catch (CommandInterrupted e) {
             leftBehind = true;
             throw e;
@@ -186,7 +202,14 @@ final class RunningCommand<A extends Record> implements Invocation<A> {
         }
     }
 
+    private boolean isDockerMachine() {
+        return call().dialect() == Dialect.DOCKER_MACHINE;
+    }
+
     private Display display(String done, List<String> machines) {
+        if (isDockerMachine()) {
+            return new StepLines(caller.writer(), false);
+        }
         String type = call().variable("TERM");
         Optional<ClientTerminal> screen = session().screen().filter(_ -> !type.isEmpty() && !type.equals("dumb"));
         return machines.size() > 1 && screen.isPresent()

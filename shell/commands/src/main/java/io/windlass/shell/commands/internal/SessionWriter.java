@@ -2,6 +2,7 @@ package io.windlass.shell.commands.internal;
 
 import io.windlass.api.Progress;
 import io.windlass.api.error.MachineException;
+import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.Session;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -20,10 +21,12 @@ final class SessionWriter implements Progress, AutoCloseable {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n]]");
 
     private final Session session;
+    private final Dialect dialect;
     private boolean closed;
 
-    SessionWriter(Session session) {
+    SessionWriter(Session session, Dialect dialect) {
         this.session = session;
+        this.dialect = dialect;
     }
 
     @Override
@@ -43,7 +46,7 @@ final class SessionWriter implements Progress, AutoCloseable {
 
     void error(MachineException failure) {
         error(failure.text());
-        if (!failure.hint().isEmpty()) {
+        if (!failure.hint().isEmpty() && dialect != Dialect.DOCKER_MACHINE) {
             error(failure.hint());
         }
     }

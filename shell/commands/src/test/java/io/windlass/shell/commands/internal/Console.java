@@ -1,11 +1,13 @@
 package io.windlass.shell.commands.internal;
 
+import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A person at a keyboard: gives command lines, reads what comes back. */
 public final class Console {
@@ -13,7 +15,9 @@ public final class Console {
     public final FakeFleet fleet = new FakeFleet();
     public final CommandRunnerComponent runner = new CommandRunnerComponent(fleet, "0.1.0, build test");
     public final Map<String, String> environment = new HashMap<>();
+    public Optional<ClientTerminal> terminal = Optional.empty();
     private String typed = "";
+    private String program = "machine";
 
     /** How a command ended. */
     public record Ended(int status, String output, String errors, List<String> local) {}
@@ -25,18 +29,24 @@ public final class Console {
         return this;
     }
 
+    /** As if the program had this name. */
+    public Console called(String name) {
+        program = name;
+        return this;
+    }
+
     public Console typing(String input) {
         typed = input;
         return this;
     }
 
     public Ended run(String... words) {
-        FakeSession session = new FakeSession(typed);
+        FakeSession session = new FakeSession(typed, terminal, terminal);
         int status = runner.run(call(words), session);
         return new Ended(status, session.outputText(), session.errorText(), session.local());
     }
 
     public CommandCall call(String... words) {
-        return new CommandCall("machine", List.of(words), environment, Path.of("/home/user"));
+        return new CommandCall(program, List.of(words), environment, Path.of("/home/user"));
     }
 }

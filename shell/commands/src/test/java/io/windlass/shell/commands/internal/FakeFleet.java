@@ -108,6 +108,12 @@ public final class FakeFleet implements Fleet {
     }
 
     @Override
+    public void renewCertificates(Progress progress) {
+        done.add("RENEW");
+        progress.line("Renewing what has expired");
+    }
+
+    @Override
     public OngoingOperation perform(String name, Operation operation, Patience wanted, Progress progress) {
         done.add(operation + " " + name);
         patience.add(wanted);
@@ -155,6 +161,11 @@ public final class FakeFleet implements Fleet {
         done.add("CHANGE " + name);
         changes.add(wanted);
         return outcomes.getOrDefault(name, CompletableFuture.completedFuture(get(name)));
+    }
+
+    @Override
+    public void rescan() {
+        done.add("RESCAN");
     }
 
     /** Gives what is there, and then nothing for as long as anybody waits. */

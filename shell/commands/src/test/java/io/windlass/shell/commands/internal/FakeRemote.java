@@ -4,6 +4,7 @@ import io.windlass.api.host.HostKey;
 import io.windlass.api.ssh.CommandResult;
 import io.windlass.api.ssh.Remote;
 import io.windlass.api.ssh.RemoteCommand;
+import io.windlass.api.ssh.RemoteTerminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.List;
 public final class FakeRemote implements Remote {
 
     public final List<String> commandLines = new ArrayList<>();
+    public final List<String> terminals = new ArrayList<>();
 
     @Override
     public HostKey hostKey() {
@@ -37,5 +39,12 @@ public final class FakeRemote implements Remote {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public int interact(String commandLine, RemoteTerminal terminal, InputStream input, OutputStream output) {
+        terminals.add(terminal.type() + " " + terminal.size().columns() + "x"
+                + terminal.size().rows());
+        return stream(commandLine, input, output, output);
     }
 }

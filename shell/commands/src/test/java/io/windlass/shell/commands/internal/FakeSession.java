@@ -18,6 +18,7 @@ public final class FakeSession implements Session {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private volatile List<String> local = List.of();
     private final Optional<ClientTerminal> screen;
+    private final Optional<ClientTerminal> terminal;
     private volatile boolean cancelled;
     private volatile boolean gone;
 
@@ -26,7 +27,12 @@ public final class FakeSession implements Session {
     }
 
     public FakeSession(String input, Optional<ClientTerminal> screen) {
+        this(input, screen, Optional.empty());
+    }
+
+    FakeSession(String input, Optional<ClientTerminal> screen, Optional<ClientTerminal> terminal) {
         this.screen = screen;
+        this.terminal = terminal;
         this.input = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -47,7 +53,7 @@ public final class FakeSession implements Session {
 
     @Override
     public Optional<ClientTerminal> terminal() {
-        return Optional.empty();
+        return terminal;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.windlass.api.option.Option;
 import io.windlass.api.option.OptionDeclaration;
 import io.windlass.api.option.OptionSchema;
 import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
@@ -47,7 +48,7 @@ class FrameworkTest {
         }
 
         @Override
-        public List<OptionDeclaration> furtherOptions(List<String> words, Map<String, String> environment) {
+        public List<OptionDeclaration> furtherOptions(List<String> words, CommandCall call) {
             return words.contains("more")
                     ? OptionSchema.of(FurtherOptions.class).declarations()
                     : List.of();
@@ -71,6 +72,18 @@ class FrameworkTest {
                 new Sample("sample", Operands.MACHINES, defect),
                 new Sample("single", Operands.MACHINE, defect),
                 new Sample("__hidden", Operands.WORDS, defect));
+    }
+
+    @Test
+    void completesMachinesWhereTheirPathsAreMeant() {
+        IllegalStateException defect = new IllegalStateException("a defect");
+        console.with(
+                new Sample("copy", Operands.PATHS, defect), new Sample("attach", Operands.PATH_AND_FOLDER, defect));
+
+        assertThat(console.runner.complete(List.of("copy", "a"))).containsExactly("alpha:");
+        assertThat(console.runner.complete(List.of("copy", "alpha:x", ""))).containsExactly("alpha:", "beta:");
+        assertThat(console.runner.complete(List.of("attach", ""))).containsExactly("alpha:", "beta:");
+        assertThat(console.runner.complete(List.of("attach", "alpha:x", ""))).isEmpty();
     }
 
     @Test
@@ -114,8 +127,8 @@ class FrameworkTest {
                    --driver, -d \t\t\t\t\tA driver
                    --force\t\t\t\t\t\tA switch
                    --label [--label option --label option]\t\tA list
-                   --selector, -l [--selector option --selector option]\tTake the machines with these labels, name=value[,name=value]
                    --timeout, -t "10"\t\t\t\t\tA number [$SAMPLE]
+                   --selector, -l [--selector option --selector option]\tTake the machines with these labels, name=value[,name=value]
                 """);
     }
 

@@ -3,7 +3,6 @@ package io.windlass.shell.commands.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.windlass.api.error.MachineException;
 import io.windlass.api.option.Option;
 import io.windlass.api.option.OptionSchema;
 import io.windlass.shell.commands.CommandCall;
@@ -81,12 +80,12 @@ class OptionParserTest {
                 "---x         | bad flag syntax: ---x",
                 "--=x         | bad flag syntax: --=x",
                 "-d           | flag needs an argument: -d",
-                "-t abc       | invalid value \"abc\" for flag --timeout.",
-                "--force=maybe | invalid value \"maybe\" for flag --force.",
+                "-t abc       | invalid value \"abc\" for flag -t: parse error",
+                "--force=maybe | invalid boolean value \"maybe\" for -force: parse error",
             })
     void refuses(String line, String message) {
         assertThatThrownBy(() -> parse(Map.of(), line.split(" ")))
-                .isInstanceOf(MachineException.class)
+                .isInstanceOf(UsageException.class)
                 .hasMessage(message);
     }
 

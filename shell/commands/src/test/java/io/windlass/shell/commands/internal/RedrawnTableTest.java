@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.shell.commands.ClientTerminal.Size;
+import io.windlass.shell.commands.Dialect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ class RedrawnTableTest {
 
     private RedrawnTable table(Size size) {
         return new RedrawnTable(
-                new SessionWriter(session),
+                new SessionWriter(session, Dialect.MACHINE),
                 new FakeScreen(size),
                 () -> now,
                 new ProgressTable("started", List.of("a", "b", "c")));

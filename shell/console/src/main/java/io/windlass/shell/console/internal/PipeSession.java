@@ -53,8 +53,8 @@ final class PipeSession implements Session {
     public void runLocally(List<String> arguments) {
         throw new MachineException(
                 StandardErrorCode.NOT_SUPPORTED,
-                "A login needs the terminal, which this shell has.",
-                "Leave the shell for it, or give a command: ssh NAME COMMAND.");
+                "A program of the caller's own needs the terminal, which this shell has.",
+                "Leave the shell for it. A command on a machine needs no terminal: ssh NAME COMMAND.");
     }
 
     @Override

@@ -80,6 +80,11 @@ final class FakeInvocation implements Invocation<ShellCommand.Options>, Session 
     }
 
     @Override
+    public boolean nativeSsh() {
+        return false;
+    }
+
+    @Override
     public CommandRunner runner() {
         return new FakeRunner();
     }
@@ -110,8 +115,8 @@ final class FakeInvocation implements Invocation<ShellCommand.Options>, Session 
     }
 
     @Override
-    public boolean confirm(String question) {
-        return false;
+    public Answer ask(String question) {
+        return Answer.NONE;
     }
 
     @Override

@@ -41,7 +41,10 @@ public final class ConfigCommand implements Command<ConfigCommand.Options> {
     @Override
     public Output run(Invocation<Options> invocation) {
         HostView host = access.checked(
-                invocation.operands(), invocation.options().swarm(), "Error running connection boilerplate: ");
+                invocation.operands(),
+                invocation.options().swarm(),
+                "Error running connection boilerplate: ",
+                invocation.call().dialect());
         return Output.lines(
                 "--tlsverify",
                 "--tlscacert=" + quoted(host, "ca.pem"),

@@ -8,12 +8,13 @@ import io.windlass.core.Fleet;
 import io.windlass.core.OngoingOperation;
 import io.windlass.core.Patience;
 import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandDeclaration;
+import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
 import io.windlass.shell.commands.Output;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +25,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Makes machines. */
 @Component
 public final class CreateCommand implements Command<CreateOptions> {
+
+    private static final Output OLD_URL =
+            new Output.Notes(List.of("--url without a driver is taken as --driver none. Please name the driver."));
 
     private final Fleet fleet;
 
@@ -38,14 +42,29 @@ public final class CreateCommand implements Command<CreateOptions> {
     }
 
     @Override
-    public List<OptionDeclaration> furtherOptions(List<String> words, Map<String, String> environment) {
+    public List<OptionDeclaration> furtherOptions(List<String> words, CommandCall call) {
         CreateWords create = new CreateWords(words);
         create.refuseSwarm();
         if (create.resumes()) {
             create.refuseSettingsOfResumed();
             return List.of();
         }
-        return fleet.driverOptions(create.driver(environment)).declarations();
+        try {
+            return fleet.driverOptions(create.driver(call)).declarations();
+        } catch (MachineException e) {
+            throw call.dialect() == Dialect.DOCKER_MACHINE ? asDockerMachine(e, create.driver(call)) : e;
+        }
+    }
+
+    private static MachineException asDockerMachine(MachineException failure, String driver) {
+        return failure.code() != StandardErrorCode.DRIVER_NOT_FOUND
+                ? failure
+                : new MachineException(
+                        failure.code(),
+                        "Driver \"" + driver + "\" not found. Do you have the plugin binary \"docker-machine-driver-"
+                                + driver + "\" accessible in your PATH?",
+                        "",
+                        failure);
     }
 
     @Override
@@ -61,7 +80,9 @@ public final class CreateCommand implements Command<CreateOptions> {
         }
         Wish wish = new Wish(invocation);
         Output done = invocation.operate("created", names, name -> begin(name, wish, invocation));
-        return ClosingHint.environment(done, names, program);
+        Output hinted = ClosingHint.environment(done, names, program);
+        boolean old = new CreateWords(invocation.call().arguments()).isOldUrl(invocation.call());
+        return old ? new Output.Several(List.of(OLD_URL, hinted), List.of()) : hinted;
     }
 
     private CompletionStage<Output> begin(String name, Wish wish, Invocation<CreateOptions> invocation) {

@@ -2,6 +2,7 @@ package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.host.EngineOptions;
 import io.windlass.api.option.Option;
+import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.NamePattern;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +92,13 @@ public record CreateOptions(
 
     /** The one driver that makes a host out of nothing but this computer. */
     static final String DEFAULT_DRIVER = "nspawn";
+
+    static String defaultDriver(Dialect dialect) {
+        return switch (dialect) {
+            case MACHINE -> DEFAULT_DRIVER;
+            case DOCKER_MACHINE -> "virtualbox";
+        };
+    }
 
     Optional<Duration> sshDeadline() {
         return sshTimeout > 0 ? Optional.of(Duration.ofSeconds(sshTimeout)) : Optional.empty();

@@ -1,7 +1,7 @@
 package io.windlass.shell.commands.builtin.internal;
 
+import io.windlass.shell.commands.CommandCall;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,6 +18,9 @@ final class CreateWords {
     private static final Set<String> ALLOWED_WITH_RESUME =
             Set.of("resume", "parallel", "timeout", "ssh-timeout", "help", "h");
 
+    private static final Pattern URL = Pattern.compile("--?url(?:=.*)?", Pattern.DOTALL);
+    private static final String URL_DRIVER = "none";
+
     private final List<String> words;
 
     CreateWords(List<String> words) {
@@ -26,9 +29,19 @@ final class CreateWords {
     }
 
     /** The one that is named, else the caller's variable, else the embedded default. */
-    String driver(Map<String, String> environment) {
-        String driver = namedDriver().orElseGet(() -> environment.getOrDefault("MACHINE_DRIVER", ""));
-        return driver.isEmpty() ? CreateOptions.DEFAULT_DRIVER : driver;
+    String driver(CommandCall call) {
+        String driver = namedDriver().orElseGet(() -> call.variable("MACHINE_DRIVER"));
+        if (!driver.isEmpty()) {
+            return driver;
+        }
+        return isOldUrl(call) ? URL_DRIVER : CreateOptions.defaultDriver(call.dialect());
+    }
+
+    /** Whether a URL is given and no driver: that was enough for docker-machine 0.2, whose default driver was none. */
+    boolean isOldUrl(CommandCall call) {
+        return namedDriver().isEmpty()
+                && call.variable("MACHINE_DRIVER").isEmpty()
+                && words.stream().anyMatch(word -> URL.matcher(word).matches());
     }
 
     /** The last one named counts, as in the parser. */

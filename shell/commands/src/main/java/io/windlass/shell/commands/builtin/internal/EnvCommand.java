@@ -66,7 +66,11 @@ public final class EnvCommand implements Command<EnvCommand.Options> {
             }
             return environment.unset(options.noProxy());
         }
-        HostView host = access.checked(invocation.operands(), options.swarm(), "Error checking TLS connection: ");
+        HostView host = access.checked(
+                invocation.operands(),
+                options.swarm(),
+                "Error checking TLS connection: ",
+                invocation.call().dialect());
         return environment.set(host, options.noProxy());
     }
 }

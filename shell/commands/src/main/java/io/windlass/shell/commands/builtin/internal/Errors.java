@@ -5,8 +5,10 @@ import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Failure;
 import io.windlass.api.host.InstanceState;
 import io.windlass.core.HostView;
+import io.windlass.shell.commands.Output;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 /** The wording of failures that several commands share. */
 final class Errors {
@@ -21,8 +23,24 @@ final class Errors {
         return new MachineException(StandardErrorCode.INVALID_ARGUMENT, message, hint);
     }
 
+    /** Help for whoever has not given what a command takes, as docker-machine has it. */
+    static Output improper(String command) {
+        return new Output.Several(
+                List.of(new Output.Help(command)), List.of(invalid("Improper number of arguments", "")));
+    }
+
     static MachineException notRunning() {
         return new MachineException(StandardErrorCode.HOST_STATE, "Host is not running", "");
+    }
+
+    /** As the framework says it where it looks for the machine. */
+    static MachineException unknownMachine(String name, String program, MachineException cause) {
+        return new MachineException(
+                StandardErrorCode.HOST_NOT_FOUND,
+                "Docker machine \"" + name + "\" does not exist. Use \"" + program + " ls\" to list machines. Use \""
+                        + program + " create\" to add a new one.",
+                "",
+                cause);
     }
 
     static void requireIntact(HostView host) {

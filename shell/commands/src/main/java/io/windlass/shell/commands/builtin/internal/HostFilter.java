@@ -35,7 +35,9 @@ record HostFilter(Map<String, List<String>> wanted, LabelSelector selector) {
         return matches("name", text -> pattern(text).matcher(host.name()).find())
                 && matches("driver", host.driverName()::equalsIgnoreCase)
                 && selector.matches(host)
-                && matches("label", text -> hasLabel(host, text));
+                && matches("label", text -> hasLabel(host, text))
+                // No machine is part of a classic Swarm.
+                && matches("swarm", _ -> false);
     }
 
     boolean matchesState(String state) {
@@ -74,15 +76,15 @@ record HostFilter(Map<String, List<String>> wanted, LabelSelector selector) {
         int equals = filter.indexOf('=');
         if (equals < 0) {
             throw Errors.invalid(
-                    "Unsupported filter syntax", "Write KEY=VALUE, with KEY one of name, driver, state, label.");
+                    "Unsupported filter syntax", "Write KEY=VALUE, with KEY one of name, driver, state, label, swarm.");
         }
         String key = filter.substring(0, equals).toLowerCase(Locale.ROOT);
         return switch (key) {
-            case "name", "driver", STATE, "label" -> key;
+            case "name", "driver", STATE, "label", "swarm" -> key;
             default ->
                 throw Errors.invalid(
                         "Unsupported filter key '" + filter.substring(0, equals) + "'",
-                        "Filter by name, driver, state or label.");
+                        "Filter by name, driver, state, label or swarm.");
         };
     }
 }

@@ -5,6 +5,7 @@ import io.windlass.api.option.OptionDeclaration;
 import io.windlass.core.Fleet;
 import io.windlass.core.OrphanReport;
 import io.windlass.shell.commands.Command;
+import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandDeclaration;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Operands;
@@ -51,7 +52,7 @@ public final class OrphansCommand implements Command<OrphansCommand.Options> {
     }
 
     @Override
-    public List<OptionDeclaration> furtherOptions(List<String> words, Map<String, String> environment) {
+    public List<OptionDeclaration> furtherOptions(List<String> words, CommandCall call) {
         String driver = new CreateWords(words).namedDriver().orElse("");
         return driver.isEmpty() ? List.of() : fleet.driverOptions(driver).declarations();
     }

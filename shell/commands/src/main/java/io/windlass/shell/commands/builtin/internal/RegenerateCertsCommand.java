@@ -22,10 +22,14 @@ public final class RegenerateCertsCommand implements Command<RegenerateCertsComm
      * The options.
      *
      * @param force whether nobody is asked
+     * @param clientCerts whether the authority's and the client's certificates are renewed before, if they have expired
      */
     public record Options(
             @Option(name = "force", letter = "f", help = "Force rebuild and do not prompt")
-            boolean force) {}
+            boolean force,
+
+            @Option(name = "client-certs", help = "Also regenerate client certificates and CA.")
+            boolean clientCerts) {}
 
     @Activate
     public RegenerateCertsCommand(@Reference Fleet fleet) {
@@ -45,11 +49,20 @@ public final class RegenerateCertsCommand implements Command<RegenerateCertsComm
                 .progress()
                 .line((count == 1 ? "1 engine restarts" : count + " engines restart")
                         + ", and containers stop that are not to survive it.");
-        if (!invocation.options().force()
-                && !invocation.confirm("Regenerate TLS machine certs?  Warning: this is irreversible. (y/n): ")) {
-            return Output.NOTHING;
+        if (!invocation.options().force()) {
+            switch (invocation.ask("Regenerate TLS machine certs?  Warning: this is irreversible. (y/n): ")) {
+                case YES -> {}
+                case NO -> {
+                    return Output.NOTHING;
+                }
+                case NONE -> throw Errors.invalid("EOF", "Nobody was there to say yes: give --force.");
+            }
         }
         invocation.progress().line("Regenerating TLS certificates");
+        if (invocation.options().clientCerts()) {
+            invocation.progress().line("Regenerating local certificates");
+            fleet.renewCertificates(invocation.progress());
+        }
         return new OnEach(fleet, Operation.REGENERATE_CERTS, "given new certificates").run(invocation);
     }
 }

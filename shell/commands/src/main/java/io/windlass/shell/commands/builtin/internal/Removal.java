@@ -5,6 +5,8 @@ import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Operation;
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.CommandCall;
+import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.Output;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** How the removal of one machine ends. */
-record Removal(Fleet fleet, String name) {
+record Removal(Fleet fleet, String name, CommandCall call) {
 
     Output done() {
         return Output.lines("Successfully removed " + name);
@@ -22,6 +24,8 @@ record Removal(Fleet fleet, String name) {
     CompletionStage<Output> failed(Throwable thrown) {
         return CompletableFuture.failedFuture(
                 switch (cause(thrown)) {
+                    case MachineException failure
+                    when isMissing(failure) -> new MachineException(failure.code(), problem(failure), "", failure);
                     case MachineException failure ->
                         new MachineException(
                                 failure.code(),
@@ -43,14 +47,24 @@ record Removal(Fleet fleet, String name) {
         return invocation
                 .begin(fleet.perform(name, Operation.FORGET, invocation.patience(), Progress.SILENT))
                 .<Output>thenApply(host -> new Output.Several(List.of(problem, done()), List.of()))
-                .exceptionallyCompose(again -> cause(again) instanceof MachineException failure
-                                && failure.code() == StandardErrorCode.HOST_NOT_FOUND
-                        ? CompletableFuture.completedFuture(problem)
+                .exceptionallyCompose(again -> isMissing(cause(again))
+                        ? CompletableFuture.completedFuture(new Output.Several(List.of(problem, kept()), List.of()))
                         : failed(again));
     }
 
+    private Output kept() {
+        return call.dialect() == Dialect.DOCKER_MACHINE
+                ? new Output.Notes(List.of("Can't remove \"" + name + "\""))
+                : Output.NOTHING;
+    }
+
     private String problem(Throwable failure) {
-        return "Error removing host \"" + name + "\": " + failure.getMessage();
+        String reason = isMissing(failure) ? call.noSuchMachine(name).text() : String.valueOf(failure.getMessage());
+        return "Error removing host \"" + name + "\": " + reason;
+    }
+
+    private static boolean isMissing(Throwable thrown) {
+        return thrown instanceof MachineException failure && failure.code() == StandardErrorCode.HOST_NOT_FOUND;
     }
 
     private static Throwable cause(Throwable thrown) {

@@ -62,7 +62,7 @@ public final class RmCommand implements Command<RmCommand.Options> {
     }
 
     private CompletionStage<Output> remove(String name, Invocation<Options> invocation) {
-        Removal removal = new Removal(fleet, name);
+        Removal removal = new Removal(fleet, name, invocation.call());
         return invocation
                 .begin(fleet.perform(name, Operation.REMOVE, invocation.patience(), invocation.progress(name)))
                 .thenApply(host -> removal.done())

@@ -1,59 +1,51 @@
 package io.windlass.shell.commands.builtin.internal;
 
-import io.windlass.api.error.MachineException;
-import io.windlass.api.error.StandardErrorCode;
-import io.windlass.api.host.HostRecord;
-import io.windlass.api.host.Instance;
-import io.windlass.api.host.SshEndpoint;
-import io.windlass.core.Fleet;
-import io.windlass.core.HostView;
-import java.util.ArrayList;
-import java.util.List;
+import io.windlass.api.ssh.Remote;
+import io.windlass.api.ssh.RemoteTerminal;
+import io.windlass.shell.commands.ClientTerminal;
+import io.windlass.shell.commands.Invocation;
+import io.windlass.shell.commands.Session;
+import java.util.Optional;
 
-/** The command line with which the caller's own ssh logs in, believing nothing but the pinned host key. */
-final class SshLogin {
+/**
+ * The SSH client that is built in: the caller's streams, and the caller's terminal if that is wanted.
+ *
+ * @param remote the machine
+ * @param invocation who calls
+ */
+record SshLogin(Remote remote, Invocation<?> invocation) {
 
-    private final Fleet fleet;
-
-    SshLogin(Fleet fleet) {
-        this.fleet = fleet;
+    /** Returns the exit status. */
+    int run(SshWords.BuiltIn wanted) {
+        Session session = invocation.session();
+        Optional<ClientTerminal> terminal = wanted.terminal() ? session.terminal() : Optional.empty();
+        return terminal.isPresent()
+                ? interact(wanted.commandLine(), terminal.get())
+                : remote.stream(wanted.commandLine(), session.input(), session.output(), session.errors());
     }
 
-    List<String> arguments(HostView host, List<String> words) {
-        HostRecord record = host.record().orElseThrow(() -> damaged(host));
-        SshEndpoint endpoint = record.instance()
-                .flatMap(Instance::ssh)
-                .orElseThrow(() -> new MachineException(
-                        StandardErrorCode.NOT_SUPPORTED, "Host \"" + host.name() + "\" has no SSH.", ""));
-        if (record.pinnedKeys().isEmpty()) {
-            // The first contact pins the key; ssh itself must never be the first.
-            fleet.remote(host.name());
+    private int interact(String commandLine, ClientTerminal client) {
+        Session session = invocation.session();
+        String type = invocation.call().variable("TERM");
+        CallersTerminal terminal = new CallersTerminal(type.isEmpty() ? "dumb" : type, client);
+        client.raw();
+        try {
+            return remote.interact(commandLine, terminal, session.input(), session.output());
+        } finally {
+            client.cooked();
         }
-        List<String> arguments = new ArrayList<>(List.of("ssh", "-F", "/dev/null"));
-        arguments.addAll(List.of(
-                "-o",
-                "UserKnownHostsFile="
-                        + quoted(host.directory().resolve("known_hosts").toString())));
-        arguments.addAll(List.of("-o", "HostKeyAlias=" + record.id()));
-        arguments.addAll(List.of("-o", "StrictHostKeyChecking=yes"));
-        endpoint.privateKey().ifPresent(key -> {
-            arguments.addAll(List.of("-o", "IdentitiesOnly=yes"));
-            arguments.addAll(List.of("-i", key.toString()));
-        });
-        arguments.addAll(List.of("-p", String.valueOf(endpoint.port())));
-        arguments.add(endpoint.user() + "@" + endpoint.address());
-        arguments.addAll(words);
-        return arguments;
     }
 
-    /** The option takes several files between spaces, and expands tokens. */
-    private static String quoted(String path) {
-        return "\"" + path.replace("%", "%%") + "\"";
-    }
+    private record CallersTerminal(String type, ClientTerminal client) implements RemoteTerminal {
 
-    private static MachineException damaged(HostView host) {
-        String reason = host.failure().map(failure -> failure.message()).orElse("Its file cannot be read.");
-        return new MachineException(
-                StandardErrorCode.STORE_DAMAGED, "Host \"" + host.name() + "\" is damaged: " + reason, "");
+        @Override
+        public Size size() {
+            return new Size(client.size().columns(), client.size().rows());
+        }
+
+        @Override
+        public void onResize(Runnable listener) {
+            client.onResize(listener);
+        }
     }
 }

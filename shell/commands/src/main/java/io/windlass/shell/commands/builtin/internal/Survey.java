@@ -24,8 +24,9 @@ record Survey(Fleet fleet, InstantSource clock, Duration deadline) {
      * @param host what is known
      * @param timedOut whether no answer came before the deadline
      * @param now when the survey ended
+     * @param took how long its answer was waited for
      */
-    record Found(HostView host, boolean timedOut, Instant now) {
+    record Found(HostView host, boolean timedOut, Instant now, Duration took) {
 
         boolean damaged() {
             return host.record().isEmpty();
@@ -38,19 +39,30 @@ record Survey(Fleet fleet, InstantSource clock, Duration deadline) {
 
     Stream<Found> known(HostFilter filter) {
         Instant now = clock.instant();
-        return fleet.list().stream().filter(filter::matchesKnown).map(host -> new Found(host, false, now));
+        return fleet.list().stream()
+                .filter(filter::matchesKnown)
+                .map(host -> new Found(host, false, now, Duration.ZERO));
     }
 
     Stream<Found> fresh(HostFilter filter, Invocation<?> invocation) {
-        Instant oldest = clock.instant().minus(Freshness.LIST);
+        Instant begun = clock.instant();
+        Instant oldest = begun.minus(Freshness.LIST);
         List<HostView> hosts =
                 fleet.list().stream().filter(filter::matchesKnown).toList();
-        List<CompletionStage<Optional<HostView>>> looks =
-                hosts.stream().map(host -> look(host, oldest)).toList();
-        List<HostView> views =
+        List<CompletionStage<Optional<Answer>>> looks = hosts.stream()
+                .map(host -> look(host, oldest).thenApply(view -> view.map(answer -> answered(answer, begun))))
+                .toList();
+        List<Answer> answers =
                 looks.stream().map(invocation::await).flatMap(Optional::stream).toList();
         Instant now = clock.instant();
-        return views.stream().map(host -> new Found(host, isDue(host, oldest), now));
+        return answers.stream()
+                .map(answer -> new Found(answer.host(), isDue(answer.host(), oldest), now, answer.took()));
+    }
+
+    private record Answer(HostView host, Duration took) {}
+
+    private Answer answered(HostView host, Instant begun) {
+        return new Answer(host, Duration.between(begun, clock.instant()));
     }
 
     private CompletionStage<Optional<HostView>> look(HostView host, Instant oldest) {

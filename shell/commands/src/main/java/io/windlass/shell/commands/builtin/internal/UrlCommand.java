@@ -5,6 +5,7 @@ import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
+import io.windlass.shell.commands.Dialect;
 import io.windlass.shell.commands.Invocation;
 import io.windlass.shell.commands.NoOptions;
 import io.windlass.shell.commands.Operands;
@@ -32,15 +33,16 @@ public final class UrlCommand implements Command<NoOptions> {
 
     @Override
     public Output run(Invocation<NoOptions> invocation) {
+        Dialect dialect = invocation.call().dialect();
         return invocation.each(
-                name -> fleet.get(name, Freshness.SINGLE, Freshness.DEADLINE).thenApply(UrlCommand::url));
+                name -> fleet.get(name, Freshness.SINGLE, Freshness.DEADLINE).thenApply(host -> url(host, dialect)));
     }
 
-    private static Output url(HostView host) {
+    private static Output url(HostView host, Dialect dialect) {
         Errors.requireIntact(host);
         Output url = Output.lines(
                 LastKnown.engine(host).orElseThrow(Errors::notRunning).toString());
-        return host.state() == InstanceState.UNKNOWN
+        return host.state() == InstanceState.UNKNOWN && dialect == Dialect.MACHINE
                 ? new Output.Several(
                         List.of(
                                 url,

@@ -1,9 +1,12 @@
 package io.windlass.shell.commands.builtin.internal;
 
+import io.windlass.api.Installation;
+import io.windlass.gotemplate.internal.GoTemplates;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.internal.Console;
 import io.windlass.shell.commands.internal.FakeFleet;
 import io.windlass.shell.commands.internal.Hosts;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -12,13 +15,26 @@ final class Commands {
 
     private Commands() {}
 
+    /** An installation of which only the place matters. */
+    record StoreAt(Path storage) implements Installation {
+        @Override
+        public String id() {
+            return "an installation";
+        }
+    }
+
     static Console console() {
+        return console(new FakeExchange());
+    }
+
+    static Console console(FakeExchange exchange) {
         Console console = new Console();
-        all(console.fleet).forEach(console::with);
+        all(console.fleet, exchange).forEach(console::with);
         return console;
     }
 
-    static List<Command<?>> all(FakeFleet fleet) {
+    static List<Command<?>> all(FakeFleet fleet, FakeExchange exchange) {
+        SshConfigFile configuration = new SshConfigFile(fleet, new StoreAt(Path.of("/store")));
         return List.of(
                 new ActiveCommand(fleet),
                 new CancelCommand(fleet),
@@ -27,16 +43,20 @@ final class Commands {
                 new CreateCommand(fleet),
                 new EnvCommand(fleet),
                 new EventsCommand(fleet),
+                new ExportCommand(exchange),
                 new HelpCommand(),
-                new InspectCommand(fleet),
+                new ImportCommand(exchange, fleet),
+                new InspectCommand(fleet, new GoTemplates()),
                 new IpCommand(fleet),
                 new KillCommand(fleet),
-                new LsCommand(fleet, InstantSource.fixed(Hosts.NOW)),
+                new LsCommand(fleet, new GoTemplates(), InstantSource.fixed(Hosts.NOW)),
+                new MountCommand(fleet, configuration),
                 new OrphansCommand(fleet),
                 new ProvisionCommand(fleet),
                 new RegenerateCertsCommand(fleet),
                 new RestartCommand(fleet),
                 new RmCommand(fleet),
+                new ScpCommand(fleet, configuration),
                 new SshCommand(fleet),
                 new StartCommand(fleet),
                 new StatusCommand(fleet),

@@ -34,6 +34,21 @@ class CreateCommandTest {
         console.fleet.schemas.put("sample", OptionSchema.of(Spec.class));
     }
 
+    /** Of a host that is only a URL. */
+    public record Url(
+            @Option(name = "url", required = true, help = "URL of the engine")
+            String url) {}
+
+    @Test
+    void aUrlAloneIsTheDriverNoneAsItOnceWas() {
+        console.fleet.schemas.put("none", OptionSchema.of(Url.class));
+
+        Console.Ended ended = console.run("create", "--url", "tcp://192.0.2.1:2376", "old");
+
+        assertThat(ended.errors()).startsWith("--url without a driver is taken as --driver none.");
+        assertThat(console.fleet.created.getLast().driverName()).isEqualTo("none");
+    }
+
     @Test
     void wishesForAHost() {
         console.environment.put("ENGINE_REGISTRY_MIRROR", "a,b");

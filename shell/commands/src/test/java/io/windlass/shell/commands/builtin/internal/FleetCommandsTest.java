@@ -163,6 +163,14 @@ class FleetCommandsTest {
     }
 
     @Test
+    void renewsTheClientsCertificatesBeforeTheEngines() {
+        Console.Ended ended = console.run("regenerate-certs", "-f", "--client-certs", "web");
+
+        assertThat(ended.output()).contains("Regenerating local certificates\nRenewing what has expired\n");
+        assertThat(console.fleet.done).containsExactly("RENEW", "REGENERATE_CERTS web");
+    }
+
+    @Test
     void showsEventsAsText() {
         events();
 

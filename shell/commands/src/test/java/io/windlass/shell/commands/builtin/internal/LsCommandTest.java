@@ -97,6 +97,14 @@ class LsCommandTest {
         assertThat(console.fleet.done).isEmpty();
     }
 
+    @Test
+    void takesTheFilterOfLongAgo() {
+        Console.Ended ended = console.run("ls", "-q", "-f", "name=^u");
+
+        assertThat(ended.output()).isEqualTo("up\n");
+        assertThat(ended.errors()).startsWith("-f KEY=VALUE is taken as --filter.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -113,6 +121,7 @@ class LsCommandTest {
                 "label=zone=nor                 | ''",
                 "label=bare                     | busy down sick up",
                 "label=zone                     | busy down sick up",
+                "swarm=up                       | ''",
             })
     void filters(String filter, String names) {
         assertThat(console.run(("ls -q --filter " + filter).split(" "))

@@ -108,50 +108,9 @@ class OperationCommandsTest {
         assertThat(ended.output()).endsWith("Successfully removed a\n");
         assertThat(ended.errors()).isEqualTo("""
                 Error removing host "a": The provider is on strike.
-                Error removing host "nope": no nope
+                Error removing host "nope": Docker machine "nope" does not exist. Use "machine ls" to list machines. Use "machine create" to add a new one.
                 2 machines: 2 removed
                 """);
         assertThat(console.fleet.done).contains("FORGET a");
-    }
-
-    @Test
-    void sshPassesBytesAndTheStatus() {
-        assertThat(console.typing("in").run("ssh", "a", "cat", "-n", "a  b"))
-                .isEqualTo(new Console.Ended(7, "in", "complaint\n", List.of()));
-        assertThat(console.run("ssh", "a", "--", "ls", "--help").status()).isEqualTo(7);
-        assertThat(console.fleet.remote.commandLines).containsExactly("cat -n a  b", "ls --help");
-    }
-
-    @Test
-    void sshWithoutACommandIsTheCallersOwn() {
-        List<String> login = List.of(
-                "ssh",
-                "-F",
-                "/dev/null",
-                "-o",
-                "UserKnownHostsFile=\"/store/machines/a/known_hosts\"",
-                "-o",
-                "HostKeyAlias=" + Hosts.ID,
-                "-o",
-                "StrictHostKeyChecking=yes",
-                "-o",
-                "IdentitiesOnly=yes",
-                "-i",
-                "/store/machines/a/id_rsa",
-                "-p",
-                "2222",
-                "admin@192.0.2.7");
-
-        assertThat(console.run("ssh", "a").local()).isEqualTo(login);
-        assertThat(console.run("ssh", "a", "-L", "80:localhost:80").local())
-                .startsWith(login.toArray(String[]::new))
-                .endsWith("-L", "80:localhost:80");
-    }
-
-    @Test
-    void sshNeedsARunningHost() {
-        assertThat(console.run("ssh", "b", "true"))
-                .isEqualTo(new Console.Ended(
-                        1, "", "Error: Cannot run SSH command: Host \"b\" is not running\n", List.of()));
     }
 }
