@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String API = "io.windlass.api..";
     private static final String CORE = "io.windlass.core..";
     private static final String DRIVERS = "io.windlass.driver..";
+    private static final String TEMPLATES = "io.windlass.gotemplate..";
     private static final String SHELL = "io.windlass.shell..";
     private static final String LAUNCHER = "io.windlass.launcher..";
     private static final String[] ACTORS = {"org.apache.pekko..", "scala.."};
@@ -77,8 +78,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void theShellKnowsTheCoreAndTheApi() {
-        inside(SHELL, API, CORE, SHELL);
+    void theShellKnowsTheCoreTheApiAndTemplates() {
+        inside(SHELL, API, CORE, SHELL, TEMPLATES);
         noClasses()
                 .that()
                 .resideInAPackage(SHELL)
