@@ -13,4 +13,4 @@ install_packages \
     dash fish golang-go tcsh zsh
 provide_docker_client
 
-exec mvn --batch-mode verify "$@"
+exec mvn --batch-mode --threads 2 verify "$@"

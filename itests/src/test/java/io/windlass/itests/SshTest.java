@@ -125,9 +125,13 @@ class SshTest {
     void whoeverGoesAwayLeavesNoCommandBehind() {
         String line = "machine ssh db 'sleep 1000 & echo $! >/tmp/left; wait'";
         try (Screen _ = Screen.show(WINDLASS, 100, 30, line)) {
-            Waiting.until("begin", SOON, () -> DB.run("test -s /tmp/left").succeeded());
+            Waiting.until("begin", SOON, () -> onDb("test -s /tmp/left"));
         }
-        Waiting.until("end", SOON, () -> !DB.run("kill -0 $(cat /tmp/left)").succeeded());
+        Waiting.until("end", SOON, () -> !onDb("kill -0 $(cat /tmp/left)"));
+    }
+
+    private static boolean onDb(String command) {
+        return WINDLASS.machine("ssh", "db", command).succeeded();
     }
 
     @Test

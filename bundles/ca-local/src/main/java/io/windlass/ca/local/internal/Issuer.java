@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -52,28 +53,24 @@ final class Issuer {
     }
 
     X509Certificate authority(KeyPair keys, String name, int days) {
-        X500Name subject = name(name);
-        X509v3CertificateBuilder builder = builder(subject, keys.getPublic(), subject, end(days));
-        return finish(builder, keys.getPrivate(), utilities -> {
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-            builder.addExtension(
-                    Extension.subjectKeyIdentifier, false, utilities.createSubjectKeyIdentifier(keys.getPublic()));
-        });
+        return authority(keys, name(name), utilities().createSubjectKeyIdentifier(keys.getPublic()), days);
     }
 
     /** The same authority with another end. It keeps its key's identifier, by which certificates name it. */
     X509Certificate renewed(Identity authority, int days) {
         X509Certificate old = authority.certificate();
+        SubjectKeyIdentifier identifier =
+                new SubjectKeyIdentifier(identifier(old, utilities()).getKeyIdentifierOctets());
         X500Name subject = X500Name.getInstance(old.getSubjectX500Principal().getEncoded());
-        X509v3CertificateBuilder builder = builder(subject, old.getPublicKey(), subject, end(days));
-        return finish(builder, authority.key(), utilities -> {
+        return authority(new KeyPair(old.getPublicKey(), authority.key()), subject, identifier, days);
+    }
+
+    private X509Certificate authority(KeyPair keys, X500Name subject, SubjectKeyIdentifier identifier, int days) {
+        X509v3CertificateBuilder builder = builder(subject, keys.getPublic(), subject, end(days));
+        return finish(builder, keys.getPrivate(), _ -> {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-            builder.addExtension(
-                    Extension.subjectKeyIdentifier,
-                    false,
-                    new SubjectKeyIdentifier(identifier(old, utilities).getKeyIdentifierOctets()));
+            builder.addExtension(Extension.subjectKeyIdentifier, false, identifier);
         });
     }
 
@@ -156,9 +153,17 @@ final class Issuer {
         void add(JcaX509ExtensionUtils utilities) throws IOException, GeneralSecurityException;
     }
 
+    private static JcaX509ExtensionUtils utilities() {
+        try {
+            return new JcaX509ExtensionUtils();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1, by which keys are named", e);
+        }
+    }
+
     private static X509Certificate finish(X509v3CertificateBuilder builder, PrivateKey signer, Extensions extensions) {
         try {
-            extensions.add(new JcaX509ExtensionUtils());
+            extensions.add(utilities());
             byte[] encoded = builder.build(
                             new JcaContentSignerBuilder(Identity.signatureAlgorithm(signer)).build(signer))
                     .getEncoded();
