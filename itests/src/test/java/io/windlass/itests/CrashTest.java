@@ -47,8 +47,8 @@ class CrashTest {
     }
 
     private void crash(RealHost host, BooleanSupplier moment) {
-        CompletableFuture<Result> create =
-                CompletableFuture.supplyAsync(() -> windlass.machine(Lines.create(host, "web")));
+        CompletableFuture<Result> create = CompletableFuture.supplyAsync(
+                () -> windlass.machine(Lines.create(host, "web")), Thread::startVirtualThread);
         Waiting.until("the moment to crash", Duration.ofMinutes(2), moment);
         windlass.killDaemon();
         Result interrupted = create.join();

@@ -30,8 +30,7 @@ class FirstCreatesTest {
     void allGetHostsOfOneAuthority() {
         List<CompletableFuture<Result>> creations = IntStream.range(0, MANY)
                 .mapToObj(number -> CompletableFuture.supplyAsync(
-                        () -> windlass.machine(Lines.create("first" + number)),
-                        task -> Thread.ofVirtual().start(task)))
+                        () -> windlass.machine(Lines.create("first" + number)), Thread::startVirtualThread))
                 .toList();
         assertThat(creations).allSatisfy(creation -> creation.join().requireSuccess());
 
@@ -49,8 +48,7 @@ class FirstCreatesTest {
     void oneOfManyGetsAName() {
         List<CompletableFuture<Result>> creations = IntStream.range(0, MANY)
                 .mapToObj(number -> CompletableFuture.supplyAsync(
-                        () -> windlass.machine(Lines.create("same")),
-                        task -> Thread.ofVirtual().start(task)))
+                        () -> windlass.machine(Lines.create("same")), Thread::startVirtualThread))
                 .toList();
 
         List<Result> results = creations.stream().map(CompletableFuture::join).toList();

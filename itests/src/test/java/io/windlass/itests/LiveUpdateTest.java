@@ -61,10 +61,11 @@ class LiveUpdateTest {
     void aCallUnderWayEndsInTheOldVersionAndNobodyElseWaits() {
         create("web").requireSuccess();
         Held held = new Held(Call.CREATE);
-        CompletableFuture<Result> creation = CompletableFuture.supplyAsync(() -> create("db"));
+        CompletableFuture<Result> creation =
+                CompletableFuture.supplyAsync(() -> create("db"), Thread::startVirtualThread);
         held.awaitReached();
         CompletableFuture<Result> update = CompletableFuture.supplyAsync(
-                () -> bundle("update", DRIVER, version("2.0.0").toString()));
+                () -> bundle("update", DRIVER, version("2.0.0").toString()), Thread::startVirtualThread);
         Waiting.until(
                 "the new version",
                 Duration.ofSeconds(30),
@@ -85,7 +86,8 @@ class LiveUpdateTest {
     @Test
     void aCallThatDoesNotEndIsInterrupted() {
         Held held = new Held(Call.CREATE);
-        CompletableFuture<Result> creation = CompletableFuture.supplyAsync(() -> create("web"));
+        CompletableFuture<Result> creation =
+                CompletableFuture.supplyAsync(() -> create("web"), Thread::startVirtualThread);
         held.awaitReached();
 
         assertThat(bundle("update", "--wait", "1", DRIVER, version("2.0.0").toString())

@@ -84,8 +84,7 @@ final class KillRun {
         prepare();
         lane.tripwire().arm(point, lane.daemon());
         CompletableFuture<Boolean> client = CompletableFuture.supplyAsync(
-                () -> lane.machine(scenario.command().apply(lane, host)).succeeded(),
-                task -> Thread.ofVirtual().start(task));
+                () -> lane.machine(scenario.command().apply(lane, host)).succeeded(), Thread::startVirtualThread);
         Waiting.until("the point", REACHED, () -> reached(client));
         boolean acknowledged = client.join();
         boolean written = lane.tripwire().hasWritten();

@@ -30,7 +30,7 @@ class ChosenServiceTest {
     void theConfigurationChoosesWhateverComesFirst() {
         chosen.want("a");
         chosen.add("b", () -> "b", 1);
-        CompletableFuture<String> early = CompletableFuture.supplyAsync(service);
+        CompletableFuture<String> early = CompletableFuture.supplyAsync(service, Thread::startVirtualThread);
         chosen.add("a", () -> "a", 2);
 
         assertThat(early.join()).isEqualTo("a");
@@ -57,7 +57,7 @@ class ChosenServiceTest {
         Named old = () -> "old";
         chosen.add("a", old, 1);
         chosen.retire(1, Duration.ZERO, _ -> {});
-        CompletableFuture<String> waiting = CompletableFuture.supplyAsync(service);
+        CompletableFuture<String> waiting = CompletableFuture.supplyAsync(service, Thread::startVirtualThread);
         chosen.add("a", () -> "new", 2);
         chosen.remove("a", old);
 

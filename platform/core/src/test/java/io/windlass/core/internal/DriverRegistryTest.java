@@ -29,11 +29,13 @@ class DriverRegistryTest {
         registry.addDriver(driver, PROPERTIES);
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch mayReturn = new CountDownLatch(1);
-        CompletableFuture<String> call = CompletableFuture.supplyAsync(() -> registry.call("fake", leased -> {
-            inside.countDown();
-            awaitUninterruptibly(mayReturn);
-            return "done";
-        }));
+        CompletableFuture<String> call = CompletableFuture.supplyAsync(
+                () -> registry.call("fake", leased -> {
+                    inside.countDown();
+                    awaitUninterruptibly(mayReturn);
+                    return "done";
+                }),
+                Thread::startVirtualThread);
         inside.await();
 
         Thread removal = Thread.ofVirtual().start(() -> registry.removeDriver(driver, PROPERTIES));
@@ -50,8 +52,8 @@ class DriverRegistryTest {
 
     @Test
     void callWaitsForADriverThatIsBeingUpdated() {
-        CompletableFuture<String> call =
-                CompletableFuture.supplyAsync(() -> registry.call("fake", leased -> "updated"));
+        CompletableFuture<String> call = CompletableFuture.supplyAsync(
+                () -> registry.call("fake", leased -> "updated"), Thread::startVirtualThread);
         registry.addDriver(new FakeDriver(), PROPERTIES);
 
         assertThat(call.join()).isEqualTo("updated");

@@ -42,11 +42,12 @@ class LeasedServicesTest {
         CompletableFuture<Boolean> call = call(mayEnd);
         List<Integer> told = new ArrayList<>();
 
-        CompletableFuture<Integer> left =
-                CompletableFuture.supplyAsync(() -> services.retire(1, Duration.ofMinutes(1), calls -> {
+        CompletableFuture<Integer> left = CompletableFuture.supplyAsync(
+                () -> services.retire(1, Duration.ofMinutes(1), calls -> {
                     told.add(calls);
                     mayEnd.countDown();
-                }));
+                }),
+                Thread::startVirtualThread);
 
         assertThat(left.join()).isZero();
         assertThat(told).containsExactly(1);
@@ -67,11 +68,13 @@ class LeasedServicesTest {
 
     @Test
     void whoComesWhileNobodyServesWaits() {
-        CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> {
-            try (LeasedServices<String>.Lease lease = services.lease("name", Duration.ofMinutes(1))) {
-                return lease == null ? "nobody" : lease.service();
-            }
-        });
+        CompletableFuture<String> waiting = CompletableFuture.supplyAsync(
+                () -> {
+                    try (LeasedServices<String>.Lease lease = services.lease("name", Duration.ofMinutes(1))) {
+                        return lease == null ? "nobody" : lease.service();
+                    }
+                },
+                Thread::startVirtualThread);
         services.add("name", "new", 1);
 
         assertThat(waiting.join()).isEqualTo("new");
@@ -80,15 +83,17 @@ class LeasedServicesTest {
     /** Says in the end whether it was interrupted; returns once it is under way. */
     private CompletableFuture<Boolean> call(CountDownLatch mayEnd) throws InterruptedException {
         CountDownLatch inside = new CountDownLatch(1);
-        CompletableFuture<Boolean> call = CompletableFuture.supplyAsync(() -> {
-            try (LeasedServices<String>.Lease lease = services.lease("name", Duration.ZERO)) {
-                inside.countDown();
-                mayEnd.await();
-                return lease == null;
-            } catch (InterruptedException e) {
-                return true;
-            }
-        });
+        CompletableFuture<Boolean> call = CompletableFuture.supplyAsync(
+                () -> {
+                    try (LeasedServices<String>.Lease lease = services.lease("name", Duration.ZERO)) {
+                        inside.countDown();
+                        mayEnd.await();
+                        return lease == null;
+                    } catch (InterruptedException e) {
+                        return true;
+                    }
+                },
+                Thread::startVirtualThread);
         inside.await();
         return call;
     }
