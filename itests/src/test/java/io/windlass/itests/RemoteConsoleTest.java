@@ -218,9 +218,9 @@ class RemoteConsoleTest {
             screen.press("C-c");
             screen.type("ls");
             screen.await("web .*none .*tcp://127.0.0.1:1 ");
-            screen.resize(60, 30);
+            screen.resize(80, 30);
             screen.type("ls");
-            screen.await("web .*none .*tcp://1\\S*\u2026");
+            screen.await("web .*none .*tcp://127\\S*\u2026");
             screen.type("watch ls -q");
             screen.await("ls -q\\s+web");
             screen.press("C-c");

@@ -6,9 +6,12 @@ import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Operation;
 import io.windlass.api.option.OptionSchema;
 import io.windlass.api.ssh.Remote;
+import io.windlass.api.store.ExchangeReport;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.CompletionStage;
 
@@ -98,12 +101,26 @@ public interface Fleet {
     CompletionStage<HostView> change(String name, HostChanges changes);
 
     /**
-     * Reads the store again at once instead of within half a minute: hosts that another program has put there are then
-     * supervised, and those that it has removed are not. Blocks until they are.
+     * Takes over hosts of a store of docker-machine's layout, which is only read; they are supervised at once. Blocks.
      *
-     * @throws MachineException with {@link StandardErrorCode#STORE_UNREADABLE} if the store cannot be read
+     * @param directory the root of the other store, absolute
+     * @param names the hosts; empty for all
+     * @param dryRun whether to say only what would happen
+     * @return what became of each
+     * @throws MachineException as {@link io.windlass.api.store.HostStore#importFrom}
      */
-    void rescan();
+    ExchangeReport importFrom(Path directory, Set<String> names, boolean dryRun);
+
+    /**
+     * Copies hosts into another store, in a form that docker-machine reads. Blocks.
+     *
+     * @param directory the root of the other store, absolute
+     * @param names the hosts; empty for all
+     * @param dryRun whether to say only what would happen
+     * @return what became of each
+     * @throws MachineException as {@link io.windlass.api.store.HostStore#exportTo}
+     */
+    ExchangeReport exportTo(Path directory, Set<String> names, boolean dryRun);
 
     /**
      * Follows what happens to hosts. Begins with the events that are kept, some thousand at most.

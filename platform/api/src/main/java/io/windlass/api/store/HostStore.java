@@ -1,5 +1,6 @@
 package io.windlass.api.store;
 
+import io.windlass.api.certificate.CertificateAuthority;
 import io.windlass.api.certificate.ClientCertificates;
 import io.windlass.api.certificate.EngineCertificates;
 import io.windlass.api.error.MachineException;
@@ -8,6 +9,7 @@ import io.windlass.api.host.HostRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps hosts. A service; safe for any thread; all methods may block. What a method has returned from survives a loss
@@ -114,4 +116,34 @@ public interface HostStore {
      * @throws MachineException with {@link StandardErrorCode#HOST_NOT_FOUND} or {@link StandardErrorCode#STORE_DAMAGED}
      */
     String export(String name);
+
+    /**
+     * Copies hosts of a store of docker-machine's layout into this one, with their keys, certificates and whatever else
+     * lies in their folders. Of each host either all arrives or nothing, also after a crash; one that cannot be copied
+     * stops no other. The other store is only read: it may be of any version of docker-machine, and be in use.
+     *
+     * @param directory the root of the other store, absolute
+     * @param names the hosts; empty for all
+     * @param dryRun whether to say only what would happen
+     * @param authority judges whether the other store's certificates may become this store's, if it has none yet
+     * @return what became of each
+     * @throws MachineException with {@link StandardErrorCode#INVALID_ARGUMENT} if there is no other store, {@link
+     *     StandardErrorCode#STORE_UNREADABLE}, or {@link StandardErrorCode#STORE_UNWRITABLE}; nothing was copied then
+     */
+    ExchangeReport importFrom(Path directory, Set<String> names, boolean dryRun, CertificateAuthority authority);
+
+    /**
+     * Copies hosts of this store into a new or another one, in a form that docker-machine 0.16.2 reads. Of each host
+     * either all arrives or nothing.
+     *
+     * @param directory the root of the other store, absolute; it does not exist, is empty, or is a store that has none of
+     *     the hosts
+     * @param names the hosts; empty for all
+     * @param dryRun whether to say only what would happen
+     * @return what became of each
+     * @throws MachineException with {@link StandardErrorCode#INVALID_ARGUMENT} or {@link StandardErrorCode#HOST_EXISTS}
+     *     if the other store is not as it has to be, {@link StandardErrorCode#STORE_UNREADABLE}, or {@link
+     *     StandardErrorCode#STORE_UNWRITABLE}; nothing was copied then
+     */
+    ExchangeReport exportTo(Path directory, Set<String> names, boolean dryRun);
 }

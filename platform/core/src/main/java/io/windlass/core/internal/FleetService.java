@@ -13,6 +13,7 @@ import io.windlass.api.host.Operation;
 import io.windlass.api.option.OptionSchema;
 import io.windlass.api.ssh.Remote;
 import io.windlass.api.ssh.SshProbes;
+import io.windlass.api.store.ExchangeReport;
 import io.windlass.api.store.HostStore;
 import io.windlass.core.EventStream;
 import io.windlass.core.Fleet;
@@ -23,12 +24,14 @@ import io.windlass.core.OngoingOperation;
 import io.windlass.core.Orphan;
 import io.windlass.core.OrphanReport;
 import io.windlass.core.Patience;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -100,31 +103,30 @@ public final class FleetService implements Fleet {
             CoreConfig config,
             BundleContext context) {
         this.drivers = drivers;
-        this.store = services.store();
         this.authority = services.authority();
         this.patience = patience(config);
         Clock clock = Clock.systemUTC();
         threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("host-work-", 0).factory());
         events = new EventLog(clock, config.events_kept());
-        HostStore shielded = new ShieldedStore(services.store(), threads);
+        store = new ShieldedStore(services.store(), threads);
         DriverCalls calls = new DriverCalls(
-                drivers, installation, shielded, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL));
+                drivers, installation, store, new AccountBudgets(AccountBudgets.MOST_ACCOUNTS, Pauses.REAL));
         orphans = new Orphans(drivers, calls, store);
-        engines = new EngineSetup(shielded, authority, ssh, provisioners, new EngineClient(authority));
+        engines = new EngineSetup(store, authority, ssh, provisioners, new EngineClient(authority));
         Duration interval = Duration.ofSeconds(config.look_interval_seconds());
-        Plans plans = new Plans(calls, engines, shielded, clock);
+        Plans plans = new Plans(calls, engines, store, clock);
         Look look = new Look(
                 new AccountSurveys(calls, interval.dividedBy(2), clock),
                 calls,
                 engines,
-                shielded,
+                store,
                 config.looks_at_once(),
                 clock);
         HostParts parts = new HostParts(
                 plans::of,
                 look,
-                shielded,
+                store,
                 threads,
                 events,
                 new HostParts.Limits(interval, config.queue_length(), patience),
@@ -254,11 +256,25 @@ public final class FleetService implements Fleet {
     }
 
     @Override
-    public void rescan() {
+    public ExchangeReport importFrom(Path directory, Set<String> names, boolean dryRun) {
+        ExchangeReport report = store.importFrom(directory, names, dryRun, authority);
+        if (!dryRun) {
+            rescan();
+        }
+        return report;
+    }
+
+    /** What another program has put there is supervised now, not within half a minute. */
+    private void rescan() {
         Optional<HostError> unreadable = ask(FleetCommand.Rescan::new);
         unreadable.ifPresent(error -> {
             throw error.toException();
         });
+    }
+
+    @Override
+    public ExchangeReport exportTo(Path directory, Set<String> names, boolean dryRun) {
+        return store.exportTo(directory, names, dryRun);
     }
 
     @Override

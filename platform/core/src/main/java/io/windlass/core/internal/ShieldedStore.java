@@ -1,13 +1,16 @@
 package io.windlass.core.internal;
 
+import io.windlass.api.certificate.CertificateAuthority;
 import io.windlass.api.certificate.ClientCertificates;
 import io.windlass.api.certificate.EngineCertificates;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.store.ExchangeReport;
 import io.windlass.api.store.HostStore;
 import io.windlass.api.store.StoredHost;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -99,5 +102,16 @@ final class ShieldedStore implements HostStore {
     @Override
     public String export(String name) {
         return store.export(name);
+    }
+
+    @Override
+    public ExchangeReport importFrom(
+            Path directory, Set<String> names, boolean dryRun, CertificateAuthority authority) {
+        return shielded(() -> store.importFrom(directory, names, dryRun, authority));
+    }
+
+    @Override
+    public ExchangeReport exportTo(Path directory, Set<String> names, boolean dryRun) {
+        return shielded(() -> store.exportTo(directory, names, dryRun));
     }
 }

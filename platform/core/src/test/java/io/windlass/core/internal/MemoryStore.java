@@ -1,10 +1,12 @@
 package io.windlass.core.internal;
 
+import io.windlass.api.certificate.CertificateAuthority;
 import io.windlass.api.certificate.ClientCertificates;
 import io.windlass.api.certificate.EngineCertificates;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.store.ExchangeReport;
 import io.windlass.api.store.HostStore;
 import io.windlass.api.store.StoredHost;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -103,5 +106,16 @@ final class MemoryStore implements HostStore {
     @Override
     public String export(String name) {
         return "{}";
+    }
+
+    @Override
+    public ExchangeReport importFrom(
+            Path directory, Set<String> names, boolean dryRun, CertificateAuthority authority) {
+        throw new UnsupportedOperationException("nothing is copied from memory");
+    }
+
+    @Override
+    public ExchangeReport exportTo(Path directory, Set<String> names, boolean dryRun) {
+        throw new UnsupportedOperationException("nothing is copied from memory");
     }
 }

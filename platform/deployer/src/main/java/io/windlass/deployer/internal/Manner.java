@@ -14,10 +14,8 @@ enum Manner {
     private static final Set<String> STATELESS =
             Set.of("io.windlass.api.driver.Driver", "io.windlass.api.provision.Provisioner");
 
-    private static final Set<String> STATEFUL = Set.of(
-            "io.windlass.api.store.HostStore",
-            "io.windlass.api.store.StoreExchange",
-            "io.windlass.api.certificate.CertificateAuthority");
+    private static final Set<String> STATEFUL =
+            Set.of("io.windlass.api.store.HostStore", "io.windlass.api.certificate.CertificateAuthority");
 
     static Manner of(Declarations declarations) {
         Set<String> services = declarations.services();

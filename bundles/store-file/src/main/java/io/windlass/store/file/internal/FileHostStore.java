@@ -2,12 +2,14 @@ package io.windlass.store.file.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windlass.api.Installation;
+import io.windlass.api.certificate.CertificateAuthority;
 import io.windlass.api.certificate.ClientCertificates;
 import io.windlass.api.certificate.EngineCertificates;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.host.Failure;
 import io.windlass.api.host.HostNames;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.store.ExchangeReport;
 import io.windlass.api.store.HostStore;
 import io.windlass.api.store.StoredHost;
 import java.io.IOException;
@@ -35,6 +37,7 @@ public final class FileHostStore implements HostStore {
     private final HostWriter writer;
     private final Certificates certificates;
     private final AuthorityFiles shared;
+    private final FileStoreExchange exchange;
 
     /** Digests of the files of hosts that were never saved here, as they were when the host was first read. */
     private final Map<Path, String> firstSeen = new ConcurrentHashMap<>();
@@ -55,6 +58,7 @@ public final class FileHostStore implements HostStore {
         writer = new HostWriter(disk, storage);
         certificates = new Certificates(disk);
         shared = AuthorityFiles.in(storage);
+        exchange = new FileStoreExchange(storage, disk);
         try {
             folders.clean();
             for (Path directory : folders.list()) {
@@ -227,5 +231,16 @@ public final class FileHostStore implements HostStore {
                 tree.isEmpty() || files.isConfigBehind()
                         ? configs.render(host, tree, files.driverNames())
                         : tree.get().put("Name", name));
+    }
+
+    @Override
+    public ExchangeReport importFrom(
+            Path directory, Set<String> names, boolean dryRun, CertificateAuthority authority) {
+        return exchange.importFrom(directory, names, dryRun, authority);
+    }
+
+    @Override
+    public ExchangeReport exportTo(Path directory, Set<String> names, boolean dryRun) {
+        return exchange.exportTo(directory, names, dryRun);
     }
 }

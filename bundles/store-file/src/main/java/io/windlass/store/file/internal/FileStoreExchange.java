@@ -1,12 +1,10 @@
 package io.windlass.store.file.internal;
 
-import io.windlass.api.Installation;
 import io.windlass.api.certificate.CertificateAuthority;
 import io.windlass.api.error.MachineException;
 import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.HostNames;
 import io.windlass.api.store.ExchangeReport;
-import io.windlass.api.store.StoreExchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,40 +13,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** Copies hosts between the store and other folders of docker-machine's layout. */
-@Component
-public final class FileStoreExchange implements StoreExchange {
+final class FileStoreExchange {
 
     private final Path storage;
-    private final CertificateAuthority authority;
     private final Disk disk;
 
-    /** Called by Declarative Services. */
-    @Activate
-    public FileStoreExchange(@Reference Installation installation, @Reference CertificateAuthority authority) {
-        this(installation.storage(), authority, new PosixDisk());
-    }
-
-    FileStoreExchange(Path storage, CertificateAuthority authority, Disk disk) {
+    FileStoreExchange(Path storage, Disk disk) {
         this.storage = storage;
-        this.authority = authority;
         this.disk = disk;
     }
 
-    @Override
-    public ExchangeReport importFrom(Path directory, Set<String> names, boolean dryRun) {
+    ExchangeReport importFrom(Path directory, Set<String> names, boolean dryRun, CertificateAuthority authority) {
         Path source = directory.normalize();
         OtherStore.requireReadable(source, storage);
         return new Exchange(disk, source, storage, authority(source, storage, authority::requireUsable))
                 .run(names, dryRun);
     }
 
-    @Override
-    public ExchangeReport exportTo(Path directory, Set<String> names, boolean dryRun) {
+    ExchangeReport exportTo(Path directory, Set<String> names, boolean dryRun) {
         Path target = directory.normalize();
         names.forEach(HostNames::requireValid);
         OtherStore.requireWritable(target, storage);

@@ -35,7 +35,7 @@ class ExchangeCrashTest {
         theirs = temporary.resolve("theirs");
         OldStore.at(theirs).with("old").with("db", "1").with("web", "3");
         Path ours = temporary.resolve("ours");
-        exchange(ours, FaultyDisk.healthy()).importFrom(theirs, Set.of(), false);
+        exchange(ours, FaultyDisk.healthy()).importFrom(theirs, Set.of(), false, new FakeAuthority());
         whole = hosts(ours);
         clear(ours);
     }
@@ -63,12 +63,12 @@ class ExchangeCrashTest {
     }
 
     private static FileStoreExchange exchange(Path ours, Disk disk) {
-        return new FileStoreExchange(ours, new FakeAuthority(), disk);
+        return new FileStoreExchange(ours, disk);
     }
 
     private void run(Fault fault, Path ours, FaultyDisk disk) throws IOException {
         try {
-            ExchangeReport report = exchange(ours, disk).importFrom(theirs, Set.of(), false);
+            ExchangeReport report = exchange(ours, disk).importFrom(theirs, Set.of(), false, new FakeAuthority());
             disk.powerOff();
             Set<String> copied = Set.copyOf(report.hosts().stream()
                     .filter(ExchangeReport.Copied.class::isInstance)
@@ -92,7 +92,8 @@ class ExchangeCrashTest {
         for (Path left : leftovers(ours)) {
             Files.setLastModifiedTime(left, FileTime.fromMillis(0));
         }
-        ExchangeReport again = exchange(ours, FaultyDisk.healthy()).importFrom(theirs, Set.of(), false);
+        ExchangeReport again =
+                exchange(ours, FaultyDisk.healthy()).importFrom(theirs, Set.of(), false, new FakeAuthority());
         assertThat(again.hosts()).hasSize(2).noneMatch(ExchangeReport.Refused.class::isInstance);
         assertThat(hosts(ours)).isEqualTo(whole);
         assertThat(ours.resolve("certs/key.pem")).hasContent("old key.pem");

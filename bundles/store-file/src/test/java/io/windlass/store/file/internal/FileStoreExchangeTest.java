@@ -46,7 +46,7 @@ class FileStoreExchangeTest {
         ours = temporary.resolve("ours");
         theirs = temporary.resolve("theirs");
         store = new FileHostStore(ours, FaultyDisk.healthy());
-        exchange = new FileStoreExchange(ours, authority, FaultyDisk.healthy());
+        exchange = new FileStoreExchange(ours, FaultyDisk.healthy());
     }
 
     private ObjectNode config(Path root, String name) throws IOException {
@@ -77,7 +77,7 @@ class FileStoreExchangeTest {
         Files.createDirectories(theirs.resolve("machines/under_score"));
         Map<String, String> before = OldStore.tree(theirs);
 
-        ExchangeReport report = exchange.importFrom(theirs, ALL, false);
+        ExchangeReport report = exchange.importFrom(theirs, ALL, false, authority);
 
         assertThat(report.hosts())
                 .filteredOn(Copied.class::isInstance)
@@ -101,7 +101,7 @@ class FileStoreExchangeTest {
     void leadsPathsToTheirNewPlaceAndKeepsAllFilesSecret() throws IOException {
         new OldStore(theirs, "/home/somebody/.docker/machine").with("old").with("web", "3");
 
-        exchange.importFrom(theirs, ALL, false);
+        exchange.importFrom(theirs, ALL, false, authority);
 
         ObjectNode config = config(ours, "web");
         assertThat(config.at("/Driver/StorePath").asText()).isEqualTo(ours.toString());
@@ -129,12 +129,12 @@ class FileStoreExchangeTest {
     @Test
     void knowsAHostAgainAndRefusesAnother() throws IOException {
         OldStore.at(theirs).with("old").with("web", "3").with("db", "2");
-        exchange.importFrom(theirs, Set.of("web"), false);
+        exchange.importFrom(theirs, Set.of("web"), false, authority);
         HostRecord host = Hosts.load(store, "web");
         store.save(host.with(Hosts.instance("203.0.113.77")));
         store.create(Hosts.complete("db"));
 
-        ExchangeReport again = exchange.importFrom(theirs, ALL, false);
+        ExchangeReport again = exchange.importFrom(theirs, ALL, false, authority);
 
         assertThat(again.hosts()).contains(new AlreadyThere("web"));
         assertThat(code(again, "db")).isEqualTo(StandardErrorCode.HOST_EXISTS);
@@ -146,7 +146,7 @@ class FileStoreExchangeTest {
     void namesWhatIsNotThere() throws IOException {
         OldStore.at(theirs).with("web", "3");
 
-        ExchangeReport report = exchange.importFrom(theirs, Set.of("web", "nope", "../web"), false);
+        ExchangeReport report = exchange.importFrom(theirs, Set.of("web", "nope", "../web"), false, authority);
 
         assertThat(report.hosts()).contains(new Copied("web"));
         assertThat(code(report, "nope")).isEqualTo(StandardErrorCode.HOST_NOT_FOUND);
@@ -158,7 +158,7 @@ class FileStoreExchangeTest {
     void aTrialWritesNothing() throws IOException {
         OldStore.at(theirs).with("old").with("web", "3");
 
-        ExchangeReport report = exchange.importFrom(theirs, ALL, true);
+        ExchangeReport report = exchange.importFrom(theirs, ALL, true, authority);
 
         assertThat(report).isEqualTo(new ExchangeReport(List.of(new Copied("web")), new ExchangeReport.Adopted()));
         assertThat(ours).doesNotExist();
@@ -172,7 +172,7 @@ class FileStoreExchangeTest {
         OldStore.at(ours).with("our");
         OldStore.at(theirs).with("old").with("web", "3");
 
-        ExchangeReport report = exchange.importFrom(theirs, ALL, false);
+        ExchangeReport report = exchange.importFrom(theirs, ALL, false, authority);
 
         assertThat(report.authority()).isEqualTo(new ExchangeReport.KeptApart(ours + " has another authority"));
         assertThat(ours.resolve("certs/ca.pem")).hasContent("our ca.pem");
@@ -202,7 +202,7 @@ class FileStoreExchangeTest {
         OldStore.at(theirs).with("old").with("web", "3");
         authority.objection = "has expired.";
 
-        assertThat(exchange.importFrom(theirs, ALL, false).authority())
+        assertThat(exchange.importFrom(theirs, ALL, false, authority).authority())
                 .isEqualTo(new ExchangeReport.KeptApart(theirs.resolve("certs") + " has expired"));
         assertThat(ours.resolve("certs")).doesNotExist();
         assertThat(ours.resolve("machines/web/certs/ca.pem")).hasContent("old ca.pem");
@@ -215,7 +215,7 @@ class FileStoreExchangeTest {
             Files.delete(theirs.resolve("machines/web").resolve(file));
         }
 
-        exchange.importFrom(theirs, ALL, false);
+        exchange.importFrom(theirs, ALL, false, authority);
 
         assertThat(store.certificates("web"))
                 .contains(new ClientCertificates("old ca.pem", "old cert.pem", "old key.pem"));
@@ -234,11 +234,11 @@ class FileStoreExchangeTest {
                         List.of(new Copied("full"), new Copied("old"), new Copied("web")),
                         new ExchangeReport.Adopted()));
         assertThat(Files.readString(theirs.resolve("machines/web/config.json"))).doesNotContain(ours.toString());
-        assertThat(exchange.importFrom(theirs, ALL, false).hosts())
+        assertThat(exchange.importFrom(theirs, ALL, false, authority).hosts())
                 .containsExactly(new AlreadyThere("full"), new AlreadyThere("old"), new AlreadyThere("web"));
         store.remove("full");
         store.remove("web");
-        exchange.importFrom(theirs, ALL, false);
+        exchange.importFrom(theirs, ALL, false, authority);
         assertThat(Hosts.load(store, "full")).isEqualTo(Hosts.complete("full"));
         assertThat(Hosts.load(store, "web").settings()).isEqualTo(web.settings());
         assertThat(Hosts.load(store, "web").instance()).isEqualTo(web.instance());
@@ -264,7 +264,8 @@ class FileStoreExchangeTest {
         exchange.exportTo(theirs, ALL, false);
         Files.move(theirs.resolve("machines/web"), theirs.resolve("machines/renamed"));
 
-        assertThat(code(exchange.importFrom(theirs, ALL, false), "renamed")).isEqualTo(StandardErrorCode.HOST_EXISTS);
+        assertThat(code(exchange.importFrom(theirs, ALL, false, authority), "renamed"))
+                .isEqualTo(StandardErrorCode.HOST_EXISTS);
         assertThat(store.load("renamed")).isEmpty();
     }
 
@@ -284,13 +285,13 @@ class FileStoreExchangeTest {
         Path other = Files.createDirectories(temporary.resolve("other"));
         Files.writeString(other.resolve("letter"), "");
 
-        refused(() -> exchange.importFrom(temporary.resolve("none"), ALL, false), "does not exist");
-        refused(() -> exchange.importFrom(other, ALL, false), "has no folder machines");
-        refused(() -> exchange.importFrom(file, ALL, false), "has no folder machines");
-        refused(() -> exchange.importFrom(ours, ALL, false), "is this store itself");
-        refused(() -> exchange.importFrom(link, ALL, false), "is this store itself");
-        refused(() -> exchange.importFrom(ours.resolve("machines"), ALL, false), "lies inside this store");
-        refused(() -> exchange.importFrom(temporary, ALL, false), "has this store inside it");
+        refused(() -> exchange.importFrom(temporary.resolve("none"), ALL, false, authority), "does not exist");
+        refused(() -> exchange.importFrom(other, ALL, false, authority), "has no folder machines");
+        refused(() -> exchange.importFrom(file, ALL, false, authority), "has no folder machines");
+        refused(() -> exchange.importFrom(ours, ALL, false, authority), "is this store itself");
+        refused(() -> exchange.importFrom(link, ALL, false, authority), "is this store itself");
+        refused(() -> exchange.importFrom(ours.resolve("machines"), ALL, false, authority), "lies inside this store");
+        refused(() -> exchange.importFrom(temporary, ALL, false, authority), "has this store inside it");
         refused(() -> exchange.exportTo(link.resolve("deep/new"), ALL, false), "lies inside this store");
         refused(() -> exchange.exportTo(temporary, ALL, false), "has this store inside it");
         refused(() -> exchange.exportTo(other, ALL, false), "is neither empty nor a store");

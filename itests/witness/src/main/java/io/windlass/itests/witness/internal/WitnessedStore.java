@@ -1,14 +1,17 @@
 package io.windlass.itests.witness.internal;
 
 import io.windlass.api.Installation;
+import io.windlass.api.certificate.CertificateAuthority;
 import io.windlass.api.certificate.ClientCertificates;
 import io.windlass.api.certificate.EngineCertificates;
 import io.windlass.api.host.HostRecord;
+import io.windlass.api.store.ExchangeReport;
 import io.windlass.api.store.HostStore;
 import io.windlass.api.store.StoredHost;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -108,5 +111,16 @@ public final class WitnessedStore implements HostStore {
     @Override
     public String export(String name) {
         return store.export(name);
+    }
+
+    @Override
+    public ExchangeReport importFrom(
+            Path directory, Set<String> names, boolean dryRun, CertificateAuthority authority) {
+        return store.importFrom(directory, names, dryRun, authority);
+    }
+
+    @Override
+    public ExchangeReport exportTo(Path directory, Set<String> names, boolean dryRun) {
+        return store.exportTo(directory, names, dryRun);
     }
 }

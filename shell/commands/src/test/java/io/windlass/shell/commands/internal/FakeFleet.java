@@ -6,6 +6,7 @@ import io.windlass.api.error.StandardErrorCode;
 import io.windlass.api.host.Operation;
 import io.windlass.api.option.OptionSchema;
 import io.windlass.api.ssh.Remote;
+import io.windlass.api.store.ExchangeReport;
 import io.windlass.core.EventStream;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostChanges;
@@ -16,6 +17,7 @@ import io.windlass.core.OngoingOperation;
 import io.windlass.core.Orphan;
 import io.windlass.core.OrphanReport;
 import io.windlass.core.Patience;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,6 +51,8 @@ public final class FakeFleet implements Fleet {
     /** What was begun and what was cancelled, for those who wait for it. */
     public final BlockingQueue<String> happenings = new LinkedBlockingQueue<>();
 
+    public final List<String> exchanges = new ArrayList<>();
+    public ExchangeReport exchanged = new ExchangeReport(List.of(), new ExchangeReport.None());
     public OrphanReport orphans = new OrphanReport(List.of(), List.of());
     public boolean obedient = true;
     public final FakeRemote remote = new FakeRemote();
@@ -163,12 +168,22 @@ public final class FakeFleet implements Fleet {
         return outcomes.getOrDefault(name, CompletableFuture.completedFuture(get(name)));
     }
 
+    /** Gives what is there, and then nothing for as long as anybody waits. */
     @Override
-    public void rescan() {
-        done.add("RESCAN");
+    public ExchangeReport importFrom(Path directory, Set<String> names, boolean dryRun) {
+        return exchange("import", directory, names, dryRun);
     }
 
-    /** Gives what is there, and then nothing for as long as anybody waits. */
+    @Override
+    public ExchangeReport exportTo(Path directory, Set<String> names, boolean dryRun) {
+        return exchange("export", directory, names, dryRun);
+    }
+
+    private ExchangeReport exchange(String way, Path directory, Set<String> names, boolean dryRun) {
+        exchanges.add(way + " " + directory + " " + new TreeSet<>(names) + (dryRun ? " dry" : ""));
+        return exchanged;
+    }
+
     @Override
     public EventStream events() {
         Iterator<HostEvent> kept = List.copyOf(events).iterator();

@@ -1,7 +1,7 @@
 package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.store.ExchangeReport;
-import io.windlass.api.store.StoreExchange;
+import io.windlass.core.Fleet;
 import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandDeclaration;
@@ -19,11 +19,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ExportCommand implements Command<ExchangeOptions> {
 
-    private final StoreExchange exchange;
+    private final Fleet fleet;
 
     @Activate
-    public ExportCommand(@Reference StoreExchange exchange) {
-        this.exchange = exchange;
+    public ExportCommand(@Reference Fleet fleet) {
+        this.fleet = fleet;
     }
 
     @Override
@@ -40,7 +40,7 @@ public final class ExportCommand implements Command<ExchangeOptions> {
     public Output run(Invocation<ExchangeOptions> invocation) {
         ExchangeLine line = ExchangeLine.of(invocation);
         boolean dryRun = invocation.options().dryRun();
-        ExchangeReport report = exchange.exportTo(line.directory(), line.names(), dryRun);
+        ExchangeReport report = fleet.exportTo(line.directory(), line.names(), dryRun);
         return new ExchangeOutput(
                         dryRun ? "Would export" : "Exported",
                         "Error exporting",

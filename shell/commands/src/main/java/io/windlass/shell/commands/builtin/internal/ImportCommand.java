@@ -1,7 +1,6 @@
 package io.windlass.shell.commands.builtin.internal;
 
 import io.windlass.api.store.ExchangeReport;
-import io.windlass.api.store.StoreExchange;
 import io.windlass.core.Fleet;
 import io.windlass.shell.commands.Access;
 import io.windlass.shell.commands.Command;
@@ -21,12 +20,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ImportCommand implements Command<ExchangeOptions> {
 
-    private final StoreExchange exchange;
     private final Fleet fleet;
 
     @Activate
-    public ImportCommand(@Reference StoreExchange exchange, @Reference Fleet fleet) {
-        this.exchange = exchange;
+    public ImportCommand(@Reference Fleet fleet) {
         this.fleet = fleet;
     }
 
@@ -44,10 +41,7 @@ public final class ImportCommand implements Command<ExchangeOptions> {
     public Output run(Invocation<ExchangeOptions> invocation) {
         ExchangeLine line = ExchangeLine.of(invocation);
         boolean dryRun = invocation.options().dryRun();
-        ExchangeReport report = exchange.importFrom(line.directory(), line.names(), dryRun);
-        if (!dryRun) {
-            fleet.rescan();
-        }
+        ExchangeReport report = fleet.importFrom(line.directory(), line.names(), dryRun);
         return new ExchangeOutput(
                         dryRun ? "Would import" : "Imported",
                         "Error importing",

@@ -55,7 +55,7 @@ class AccessTest {
 
     @Test
     void everyCommandHasItsLine() {
-        assertThat(Commands.all(console.fleet, new FakeExchange()).stream()
+        assertThat(Commands.all(console.fleet).stream()
                         .map(command -> command.declaration().name()))
                 .containsExactlyInAnyOrderElementsOf(COMMANDS.keySet());
     }

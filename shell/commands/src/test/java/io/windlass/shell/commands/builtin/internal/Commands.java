@@ -26,16 +26,12 @@ final class Commands {
     }
 
     static Console console() {
-        return console(new FakeExchange());
-    }
-
-    static Console console(FakeExchange exchange) {
         Console console = new Console();
-        all(console.fleet, exchange).forEach(console::with);
+        all(console.fleet).forEach(console::with);
         return console;
     }
 
-    static List<Command<?>> all(FakeFleet fleet, FakeExchange exchange) {
+    static List<Command<?>> all(FakeFleet fleet) {
         SshConfigFile configuration = new SshConfigFile(fleet, new StoreAt(Path.of("/store")));
         return List.of(
                 new ActiveCommand(fleet),
@@ -46,9 +42,9 @@ final class Commands {
                 new CreateCommand(fleet),
                 new EnvCommand(fleet),
                 new EventsCommand(fleet),
-                new ExportCommand(exchange),
+                new ExportCommand(fleet),
                 new HelpCommand(),
-                new ImportCommand(exchange, fleet),
+                new ImportCommand(fleet),
                 new InspectCommand(fleet, new GoTemplates()),
                 new IpCommand(fleet),
                 new KillCommand(fleet),

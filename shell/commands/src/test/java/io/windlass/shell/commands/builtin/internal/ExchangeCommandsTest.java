@@ -15,8 +15,7 @@ class ExchangeCommandsTest {
     private static final ExchangeReport.Refused BAD = new ExchangeReport.Refused(
             "bad", new MachineException(StandardErrorCode.STORE_DAMAGED, "The file is cut off.", "Mend it."));
 
-    private final FakeExchange exchange = new FakeExchange();
-    private final Console console = Commands.console(exchange);
+    private final Console console = Commands.console();
 
     @Test
     void importsAreLookedAfterAtOnce() {
@@ -31,8 +30,7 @@ class ExchangeCommandsTest {
                 This store had no certificate authority, and takes over that of /old.
                 The daemon looks after them from now on.
                 """);
-        assertThat(exchange.asked).containsExactly("import /old []");
-        assertThat(console.fleet.done).containsExactly("RESCAN");
+        assertThat(console.fleet.exchanges).containsExactly("import /old []");
     }
 
     @Test
@@ -59,7 +57,7 @@ class ExchangeCommandsTest {
         console.run("import", "--dry-run", "../old", "ci-{1..2}", "web");
         console.run("export", "backup/./x");
 
-        assertThat(exchange.asked)
+        assertThat(console.fleet.exchanges)
                 .containsExactly("import /home/old [ci-1, ci-2, web] dry", "export /home/user/backup/x []");
         assertThat(console.fleet.done).isEmpty();
     }
@@ -95,10 +93,10 @@ class ExchangeCommandsTest {
             assertThat(ended.status()).isEqualTo(1);
             assertThat(ended.errors()).contains("No directory specified");
         }
-        assertThat(exchange.asked).isEmpty();
+        assertThat(console.fleet.exchanges).isEmpty();
     }
 
     private void report(ExchangeReport.Authority authority, ExchangeReport.Outcome... hosts) {
-        exchange.report = new ExchangeReport(List.of(hosts), authority);
+        console.fleet.exchanged = new ExchangeReport(List.of(hosts), authority);
     }
 }
