@@ -59,9 +59,11 @@ public record DaemonProcess(long id) {
 
     /** Memory of loaded classes, in megabytes. */
     public double metaspaceMegabytes() {
-        String info = command("GC.heap_info");
-        Matcher used = USED.matcher(info.substring(info.indexOf("Metaspace")));
-        return used.find() ? Long.parseLong(used.group(1)) / 1024.0 : 0;
+        Matcher used = USED.matcher(command("VM.metaspace", "basic"));
+        if (!used.find()) {
+            throw new AssertionError("the virtual machine does not tell its metaspace");
+        }
+        return Long.parseLong(used.group(1)) / 1024.0;
     }
 
     /** Whether a class is loaded by anybody, after a collection. */
