@@ -124,8 +124,7 @@ class BadBundleTest {
         refused(
                 made.with(
                                 "Import-Package",
-                                made.headers()
-                                        .get("Import-Package")
+                                made.header("Import-Package")
                                         .replace("driver;version=\"[0.1,1)\"", "driver;version=\"[7,8)\""))
                         .signed(file("later")),
                 "the package io.windlass.api.driver from 7.0.0 to below 8.0.0, and this daemon has 0.1.0");

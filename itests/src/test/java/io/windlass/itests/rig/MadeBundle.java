@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -162,7 +163,7 @@ public record MadeBundle(Map<String, String> headers, Map<String, byte[]> entrie
     }
 
     public MadeBundle importing(String clause) {
-        return with("Import-Package", headers.get("Import-Package") + "," + clause);
+        return with("Import-Package", header("Import-Package") + "," + clause);
     }
 
     public MadeBundle adding(String name, byte[] content) {
@@ -172,7 +173,12 @@ public record MadeBundle(Map<String, String> headers, Map<String, byte[]> entrie
     }
 
     public String name() {
-        return headers.get("Bundle-SymbolicName");
+        return header("Bundle-SymbolicName");
+    }
+
+    /** A header that every bundle has. */
+    public String header(String name) {
+        return Objects.requireNonNull(headers.get(name), name);
     }
 
     /** Writes it, not signed. */

@@ -24,12 +24,13 @@ public interface CommandRunner {
     int run(CommandCall call, Session session);
 
     /**
-     * Says how an unfinished command line may go on.
+     * Says how an unfinished command line may go on. What the caller may not give is not shown.
      *
      * @param words what follows the program's name; the last one, which may be empty, is to be completed
+     * @param caller who types it
      * @return whole words in order
      */
-    List<String> complete(List<String> words);
+    List<String> complete(List<String> words, Caller caller);
 
     /**
      * Says whether a command line holds the value of a secret option, so that it must not be kept anywhere.

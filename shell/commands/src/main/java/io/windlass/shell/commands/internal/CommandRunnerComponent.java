@@ -1,6 +1,7 @@
 package io.windlass.shell.commands.internal;
 
 import io.windlass.core.Fleet;
+import io.windlass.shell.commands.Caller;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandRunner;
@@ -78,8 +79,8 @@ public final class CommandRunnerComponent implements CommandRunner {
     }
 
     @Override
-    public List<String> complete(List<String> words) {
-        return new Completion(fleet, commands).complete(words);
+    public List<String> complete(List<String> words, Caller caller) {
+        return new Completion(fleet, commands, caller).complete(words);
     }
 
     @Override

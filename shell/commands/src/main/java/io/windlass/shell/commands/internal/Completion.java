@@ -5,6 +5,7 @@ import io.windlass.api.option.OptionDeclaration;
 import io.windlass.api.option.OptionSchema;
 import io.windlass.core.Fleet;
 import io.windlass.core.HostView;
+import io.windlass.shell.commands.Caller;
 import io.windlass.shell.commands.Command;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.Operands;
@@ -18,10 +19,12 @@ final class Completion {
 
     private final Fleet fleet;
     private final Map<String, Command<?>> commands;
+    private final Caller caller;
 
-    Completion(Fleet fleet, Map<String, Command<?>> commands) {
+    Completion(Fleet fleet, Map<String, Command<?>> commands, Caller caller) {
         this.fleet = fleet;
         this.commands = commands;
+        this.caller = caller;
     }
 
     List<String> complete(List<String> words) {
@@ -41,7 +44,9 @@ final class Completion {
             return position > before.size() ? Stream.of() : begun.startsWith("-") ? names(global) : commandNames();
         }
         Command<?> command = commands.get(before.get(position));
-        return command == null ? Stream.of() : candidates(command, before.subList(position + 1, before.size()), begun);
+        return command == null || !allows(command, Map.of())
+                ? Stream.of()
+                : candidates(command, before.subList(position + 1, before.size()), begun);
     }
 
     private Stream<String> candidates(Command<?> command, List<String> before, String begun) {
@@ -74,7 +79,8 @@ final class Completion {
                         .candidates(before.stream()
                                 .filter(word -> !word.startsWith("-"))
                                 .toList())
-                        .stream();
+                        .stream()
+                        .filter(word -> !before.isEmpty() || allows(command, Map.of(word, true)));
             case COMMAND, WORDS -> commandNames();
         };
     }
@@ -136,9 +142,14 @@ final class Completion {
 
     private Stream<String> commandNames() {
         return commands.values().stream()
+                .filter(command -> allows(command, Map.of()))
                 .map(Command::declaration)
                 .filter(declaration -> declaration.shown())
                 .map(declaration -> declaration.name());
+    }
+
+    private boolean allows(Command<?> command, Map<String, Object> values) {
+        return new Gate(command.declaration(), caller).opens(values);
     }
 
     private Stream<String> machines() {

@@ -21,10 +21,15 @@ record Gate(CommandDeclaration<?> command, Caller caller) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
+    /** Whether the caller may try, with these options or this action at least. */
+    boolean opens(Map<String, Object> values) {
+        return command.access().least(values).filter(caller.role()::includes).isPresent() && !elsewhere();
+    }
+
     /** Before anything is read of what follows the command's name. */
     void enter() {
         require(Map.of());
-        if (caller.remote() && command.access().callersComputer()) {
+        if (elsewhere()) {
             throw denied(
                     "The command \"" + command.name() + "\" works with files or programs of the caller's computer,"
                             + " and the daemon is at another one.",
@@ -47,6 +52,10 @@ record Gate(CommandDeclaration<?> command, Caller caller) {
                         "Give the command at the daemon's computer, or leave the option out.");
             }
         }
+    }
+
+    private boolean elsewhere() {
+        return caller.remote() && command.access().callersComputer();
     }
 
     private void require(Map<String, Object> values) {

@@ -47,6 +47,11 @@ public final class Console {
         return this;
     }
 
+    /** How a line of the caller's may go on. */
+    public List<String> complete(List<String> words) {
+        return runner.complete(words, caller);
+    }
+
     public Ended run(String... words) {
         FakeSession session = new FakeSession(caller, typed, terminal, terminal);
         int status = runner.run(call(words), session);

@@ -83,10 +83,10 @@ class FrameworkTest {
         console.with(
                 new Sample("copy", Operands.PATHS, defect), new Sample("attach", Operands.PATH_AND_FOLDER, defect));
 
-        assertThat(console.runner.complete(List.of("copy", "a"))).containsExactly("alpha:");
-        assertThat(console.runner.complete(List.of("copy", "alpha:x", ""))).containsExactly("alpha:", "beta:");
-        assertThat(console.runner.complete(List.of("attach", ""))).containsExactly("alpha:", "beta:");
-        assertThat(console.runner.complete(List.of("attach", "alpha:x", ""))).isEmpty();
+        assertThat(console.complete(List.of("copy", "a"))).containsExactly("alpha:");
+        assertThat(console.complete(List.of("copy", "alpha:x", ""))).containsExactly("alpha:", "beta:");
+        assertThat(console.complete(List.of("attach", ""))).containsExactly("alpha:", "beta:");
+        assertThat(console.complete(List.of("attach", "alpha:x", ""))).isEmpty();
     }
 
     @Test
@@ -186,7 +186,7 @@ class FrameworkTest {
         List<String> words =
                 Stream.of(line.split(" ")).map(word -> word.replace("_", "")).toList();
 
-        assertThat(String.join(" ", console.runner.complete(words))).isEqualTo(candidates);
+        assertThat(String.join(" ", console.complete(words))).isEqualTo(candidates);
     }
 
     @Test

@@ -81,7 +81,8 @@ final class InteractiveShell {
                 .terminal(terminal)
                 .appName(RunFunction.SCOPE)
                 .parser(parser)
-                .completer(new WordCompleter(invocation.runner()))
+                .completer(new WordCompleter(
+                        invocation.runner(), invocation.session().caller()))
                 .history(new SafeHistory(invocation.runner()))
                 .variable(LineReader.HISTORY_FILE, history)
                 .variable(LineReader.HISTORY_SIZE, HISTORY)

@@ -1,5 +1,6 @@
 package io.windlass.shell.console.internal;
 
+import io.windlass.shell.commands.Caller;
 import io.windlass.shell.commands.CommandRunner;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
 /** Asks the commands how a line may go on. */
-record WordCompleter(CommandRunner runner) implements Completer {
+record WordCompleter(CommandRunner runner, Caller caller) implements Completer {
 
     private static final Set<String> CONNECTORS = Set.of("|", "||", "&&", ";");
     private static final Set<String> PROGRAMS = Set.of("machine", "docker-machine");
@@ -28,7 +29,7 @@ record WordCompleter(CommandRunner runner) implements Completer {
         Stream<String> filters = command.size() > 1
                 ? Stream.of()
                 : TextFilter.names().filter(name -> name.startsWith(command.getFirst()));
-        Stream.concat(runner.complete(command).stream(), filters)
+        Stream.concat(runner.complete(command, caller).stream(), filters)
                 .map(WordCompleter::candidate)
                 .forEach(candidates::add);
     }

@@ -1,5 +1,6 @@
 package io.windlass.shell.console.internal;
 
+import io.windlass.shell.commands.Caller;
 import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandRunner;
@@ -62,7 +63,7 @@ final class FakeRunner implements CommandRunner {
     }
 
     @Override
-    public List<String> complete(List<String> words) {
+    public List<String> complete(List<String> words, Caller caller) {
         return Stream.of("say", "loud", "fail")
                 .filter(name -> words.size() == 1 && name.startsWith(words.getFirst()))
                 .toList();

@@ -1,5 +1,6 @@
 package io.windlass.shell.server.internal;
 
+import io.windlass.shell.commands.Caller;
 import io.windlass.shell.commands.ClientTerminal;
 import io.windlass.shell.commands.CommandCall;
 import io.windlass.shell.commands.CommandRunner;
@@ -56,7 +57,7 @@ final class ScriptedRunner implements CommandRunner {
     }
 
     @Override
-    public List<String> complete(List<String> words) {
+    public List<String> complete(List<String> words, Caller caller) {
         return List.of();
     }
 

@@ -22,6 +22,8 @@ public final class CompleteCommand implements Command<NoOptions> {
 
     @Override
     public Output run(Invocation<NoOptions> invocation) {
-        return new Output.Lines(invocation.runner().complete(invocation.operands()));
+        return new Output.Lines(invocation
+                .runner()
+                .complete(invocation.operands(), invocation.session().caller()));
     }
 }

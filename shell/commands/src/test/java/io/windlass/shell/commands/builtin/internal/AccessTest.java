@@ -118,6 +118,21 @@ class AccessTest {
     }
 
     @Test
+    void completionShowsWhatTheCallerMayGive() {
+        console.caller = Caller.remote("sam", Role.VIEWER, "192.0.2.1 port 1", "");
+        assertThat(console.complete(List.of(""))).contains("ls", "status").doesNotContain("rm", "inspect", "env");
+        assertThat(console.complete(List.of("bundle", ""))).contains("list").doesNotContain("remove", "install");
+        assertThat(console.complete(List.of("rm", ""))).isEmpty();
+
+        console.caller = Caller.remote("ops", Role.OPERATOR, "192.0.2.1 port 1", "");
+        assertThat(console.complete(List.of(""))).contains("ls", "rm").doesNotContain("inspect", "env");
+
+        console.caller = Caller.local("root");
+        assertThat(console.complete(List.of(""))).contains("rm", "inspect", "env");
+        assertThat(console.complete(List.of("bundle", ""))).contains("remove", "install");
+    }
+
+    @Test
     void whatDeclaresNothingIsForNobody() {
         List<String> ran = new ArrayList<>();
         console.with(new Command<NoOptions>() {

@@ -73,10 +73,9 @@ class BundleCommandTest {
 
     @Test
     void linesAreCompleted() {
-        assertThat(console.runner.complete(List.of("bundle", "r"))).containsExactly("rollback", "remove");
-        assertThat(console.runner.complete(List.of("bundle", "remove", ""))).containsExactly("my.cloud", "rude");
-        assertThat(console.runner.complete(List.of("bundle", "info", "a"))).containsExactly("a.library");
-        assertThat(console.runner.complete(List.of("bundle", "install", "--allow")))
-                .containsExactly("--allow-unsigned");
+        assertThat(console.complete(List.of("bundle", "r"))).containsExactly("rollback", "remove");
+        assertThat(console.complete(List.of("bundle", "remove", ""))).containsExactly("my.cloud", "rude");
+        assertThat(console.complete(List.of("bundle", "info", "a"))).containsExactly("a.library");
+        assertThat(console.complete(List.of("bundle", "install", "--allow"))).containsExactly("--allow-unsigned");
     }
 }

@@ -109,11 +109,10 @@ class ShellComfortsTest {
 
     @Test
     void completesWhatIsWatched() {
-        assertThat(console.runner.complete(List.of("watch", "sta"))).containsExactly("start", "status");
-        assertThat(console.runner.complete(List.of("watch", "-n", "5", "status", "w")))
-                .containsExactly("web", "web-2");
-        assertThat(console.runner.complete(List.of("watch", "--"))).containsExactly("--count", "--interval");
-        assertThat(console.runner.complete(List.of("watch", "ls", "--q"))).containsExactly("--quiet");
+        assertThat(console.complete(List.of("watch", "sta"))).containsExactly("start", "status");
+        assertThat(console.complete(List.of("watch", "-n", "5", "status", "w"))).containsExactly("web", "web-2");
+        assertThat(console.complete(List.of("watch", "--"))).containsExactly("--count", "--interval");
+        assertThat(console.complete(List.of("watch", "ls", "--q"))).containsExactly("--quiet");
     }
 
     @Test
