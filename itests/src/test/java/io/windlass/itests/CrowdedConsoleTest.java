@@ -64,6 +64,14 @@ class CrowdedConsoleTest {
         }
     }
 
+    private static void awaitPrompt(Process typist) throws IOException {
+        int shown = typist.getInputStream().read();
+        while (shown != '>') {
+            assertThat(shown).as("what is shown").isNotNegative();
+            shown = typist.getInputStream().read();
+        }
+    }
+
     private static String next(BufferedReader output, String text) throws IOException {
         String line = output.readLine();
         while (line != null && !line.contains(text)) {
@@ -99,14 +107,15 @@ class CrowdedConsoleTest {
 
         Process typist = console.ssh("sam", "sam", List.of("-tt")).start();
         try (OutputStream keyboard = typist.getOutputStream()) {
-            int shown = typist.getInputStream().read();
-            while (shown != '>') {
-                shown = typist.getInputStream().read();
-            }
+            awaitPrompt(typist);
             keyboard.write(line.getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
             assertThat(console.give("sam", "ls -q").requireSuccess().output()).isEqualTo("web\n");
-            keyboard.write("\u0003url web\rexit\r".getBytes(StandardCharsets.UTF_8));
+            keyboard.write(3);
+            keyboard.flush();
+            // What is typed sooner may be dropped with the line.
+            awaitPrompt(typist);
+            keyboard.write("url web\rexit\r".getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
             assertThat(next(typist.inputReader(), "tcp://127.0.0.1:1")).contains("tcp://127.0.0.1:1");
             assertThat(typist.waitFor()).isBetween(0, 1);

@@ -4,50 +4,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.itests.rig.StoreTree;
 import io.windlass.itests.rig.Windlass;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** A host whose file is damaged is shown as that, hurts no other, is not touched, and can be forgotten. */
+/** Hosts whose files are damaged are shown as that, hurt no other, are not touched, and can be forgotten. */
 class DamagedStoreTest {
+    private static final List<String> DAMAGES = List.of(
+            "truncate -s 40 config.json",
+            "truncate -s 0 config.json",
+            "echo '{}' >config.json",
+            "echo '[1' >config.json",
+            "head -c 3000 /dev/urandom >config.json",
+            "sed -i 's/\"ConfigVersion\": *3/\"ConfigVersion\": 99/' config.json",
+            "sed -i 's/\"DriverName\": *\"none\"/\"DriverName\": 7/' config.json",
+            "rm config.json && mkdir config.json",
+            "rm config.json && ln -s config.json config.json");
+
     @RegisterExtension
     final Windlass windlass = Windlass.perTest();
 
-    @BeforeEach
-    void twoHosts() {
+    @Test
+    void theOthersAreThere() {
         windlass.machine(Lines.create("whole")).requireSuccess();
-        windlass.machine(Lines.create("broken")).requireSuccess();
+        List<String> broken = IntStream.range(0, DAMAGES.size())
+                .mapToObj(number -> "broken" + number)
+                .toList();
+        broken.forEach(name -> windlass.machine(Lines.create(name)).requireSuccess());
+        // While it runs it knows them better than their files.
         windlass.machined("stop").requireSuccess();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "truncate -s 40 config.json",
-                "truncate -s 0 config.json",
-                "echo '{}' >config.json",
-                "echo '[1' >config.json",
-                "head -c 3000 /dev/urandom >config.json",
-                "sed -i 's/\"ConfigVersion\": *3/\"ConfigVersion\": 99/' config.json",
-                "sed -i 's/\"DriverName\": *\"none\"/\"DriverName\": 7/' config.json",
-                "rm config.json && mkdir config.json",
-                "rm config.json && ln -s config.json config.json"
-            })
-    void theOthersAreThere(String damage) {
-        windlass.shell("sh", "cd store/machines/broken && " + damage).requireSuccess();
+        for (String name : broken) {
+            String damage = DAMAGES.get(broken.indexOf(name));
+            windlass.shell("sh", "cd store/machines/" + name + " && " + damage).requireSuccess();
+        }
         StoreTree before = StoreTree.of(windlass.storage());
 
         String table = windlass.machine("ls").requireSuccess().output();
 
-        assertThat(table).containsPattern("(?m)^whole +- +none +").containsPattern("(?m)^broken .*Error");
+        assertThat(table).containsPattern("(?m)^whole +- +none +");
         assertThat(windlass.machine("url", "whole").output()).isEqualTo("tcp://127.0.0.1:1\n");
-        assertThat(windlass.machine("url", "broken").errors()).contains("broken");
-        assertThat(windlass.machine("rm", "-y", "broken").status()).isNotZero();
+        assertThat(broken).allSatisfy(name -> {
+            String damage = DAMAGES.get(broken.indexOf(name));
+            assertThat(table).as(damage).containsPattern("(?m)^" + name + " .*Error");
+            assertThat(windlass.machine("url", name).errors()).as(damage).contains(name);
+            assertThat(windlass.machine("rm", "-y", name).status()).as(damage).isNotZero();
+        });
         assertThat(StoreTree.of(windlass.storage())).isEqualTo(before);
 
-        windlass.machine("rm", "-f", "broken").requireSuccess();
-        assertThat(windlass.machineFolder("broken")).doesNotExist();
-        assertThat(windlass.machine("ls").output()).contains("whole").doesNotContain("broken");
+        assertThat(broken).allSatisfy(name -> {
+            windlass.machine("rm", "-f", name).requireSuccess();
+            assertThat(windlass.machineFolder(name)).doesNotExist();
+        });
+        assertThat(windlass.names()).containsExactly("whole");
     }
 }

@@ -20,22 +20,22 @@ class FakeCloudTest {
     static final DeployedBundle DRIVER = DeployedBundle.fakeDriver();
 
     @RegisterExtension
-    final Windlass windlass = Windlass.perTest();
+    static final Windlass WINDLASS = Windlass.perClass();
 
     private FakeCloud cloud;
 
     @BeforeEach
     void create() throws IOException {
         cloud = FakeCloud.start();
-        windlass.awaitDriver("fake");
-        windlass.machine("create", "-d", "fake", "--fake-url", cloud.provider().url(), "--fake-token", "any", "web")
+        WINDLASS.awaitDriver("fake");
+        WINDLASS.machine("create", "-d", "fake", "--fake-url", cloud.provider().url(), "--fake-token", "any", "web")
                 .requireSuccess();
     }
 
     @AfterEach
     void close() throws IOException {
         // While there is a provider to remove it from.
-        windlass.machine("rm", "-f", "-y", "web");
+        WINDLASS.machine("rm", "-f", "-y", "web");
         cloud.close();
     }
 
@@ -43,35 +43,35 @@ class FakeCloudTest {
     void itIsListedWithItsEngine() {
         FakeHost host = cloud.host("web");
 
-        assertThat(windlass.machine("ls").requireSuccess().output())
+        assertThat(WINDLASS.machine("ls").requireSuccess().output())
                 .containsPattern("web +- +fake +Running +tcp://127.0.0.1:"
                         + host.engine().port() + " .*v28.0.0");
-        assertThat(windlass.machine("status", "web").output()).isEqualTo("Running\n");
+        assertThat(WINDLASS.machine("status", "web").output()).isEqualTo("Running\n");
     }
 
     @Test
     void itIsStoppedStartedRestartedAndRemoved() {
         FakeHost host = cloud.host("web");
 
-        windlass.machine("stop", "web").requireSuccess();
+        WINDLASS.machine("stop", "web").requireSuccess();
         assertThat(host.isOn()).isFalse();
-        assertThat(windlass.machine("status", "web").output()).isEqualTo("Stopped\n");
+        assertThat(WINDLASS.machine("status", "web").output()).isEqualTo("Stopped\n");
 
-        windlass.machine("start", "web").requireSuccess();
+        WINDLASS.machine("start", "web").requireSuccess();
         assertThat(host.isOn()).isTrue();
         String booted = host.bootId();
-        windlass.machine("restart", "web").requireSuccess();
+        WINDLASS.machine("restart", "web").requireSuccess();
         assertThat(host.bootId()).isNotEqualTo(booted);
-        assertThat(windlass.machine("version", "web").output()).isEqualTo("28.0.0\n");
+        assertThat(WINDLASS.machine("version", "web").output()).isEqualTo("28.0.0\n");
 
-        windlass.machine("rm", "-y", "web").requireSuccess();
+        WINDLASS.machine("rm", "-y", "web").requireSuccess();
         assertThat(cloud.hosts().all()).isEmpty();
-        assertThat(windlass.names()).isEmpty();
+        assertThat(WINDLASS.names()).isEmpty();
     }
 
     @Test
     void whatIsProvisionedAlreadyIsLeftAlone() {
-        windlass.machine("provision", "web").requireSuccess();
+        WINDLASS.machine("provision", "web").requireSuccess();
 
         assertThat(cloud.host("web").engine().starts()).isEqualTo(1);
     }
@@ -80,20 +80,20 @@ class FakeCloudTest {
     void anEngineThatDiedIsBroughtBack() {
         cloud.host("web").engine().stop();
 
-        windlass.machine("provision", "web").requireSuccess();
-        assertThat(windlass.machine("version", "web").output()).isEqualTo("28.0.0\n");
+        WINDLASS.machine("provision", "web").requireSuccess();
+        assertThat(WINDLASS.machine("version", "web").output()).isEqualTo("28.0.0\n");
     }
 
     @Test
     void itsEngineIsUpgradedAndGetsOtherCertificates() {
         FakeHost host = cloud.host("web");
 
-        windlass.machine("upgrade", "web").requireSuccess();
-        assertThat(windlass.machine("version", "web").output()).isEqualTo("28.0.1\n");
+        WINDLASS.machine("upgrade", "web").requireSuccess();
+        assertThat(WINDLASS.machine("version", "web").output()).isEqualTo("28.0.1\n");
 
-        windlass.machine("regenerate-certs", "-f", "web").requireSuccess();
+        WINDLASS.machine("regenerate-certs", "-f", "web").requireSuccess();
         assertThat(host.engine().starts()).isEqualTo(3);
-        assertThat(windlass.machine("version", "web").output()).isEqualTo("28.0.1\n");
+        assertThat(WINDLASS.machine("version", "web").output()).isEqualTo("28.0.1\n");
     }
 
     @Test
@@ -102,7 +102,7 @@ class FakeCloudTest {
         host.changeHostKey();
         int logins = host.logins();
 
-        Result result = windlass.machine("provision", "web");
+        Result result = WINDLASS.machine("provision", "web");
 
         assertThat(result.succeeded()).isFalse();
         assertThat(result.errors()).contains("shows host key").contains("is pinned");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The disk of the store is full while commands change hosts: each says so, none loses anything, and all work again. */
+/** A disk is full while commands change hosts: each says so, none loses anything, and all work again. */
 @Tag("host")
 class FullDiskTest {
     private static final String FULL = "No space left on device";
@@ -19,8 +19,9 @@ class FullDiskTest {
     final Windlass windlass = Windlass.perTest();
 
     @BeforeEach
-    void twoHostsOnASmallDisk() {
-        sh("mkdir store && mount -t tmpfs -o size=96m windlass-test store");
+    void twoHostsOnSmallDisks() {
+        sh("for folder in machines daemon; do mkdir -p store/$folder"
+                + " && mount -t tmpfs -o size=64m windlass-test store/$folder; done");
         windlass.machine("create", "-d", "none", "--url", "tcp://127.0.0.1:1", "--label", "role=ci", "one")
                 .requireSuccess();
         windlass.machine("create", "-d", "none", "--url", "tcp://127.0.0.1:2", "--label", "role=ci", "two")
@@ -29,7 +30,7 @@ class FullDiskTest {
 
     @Test
     void whatChangesAHostIsRefusedAndWhatOnlyLooksWorks() {
-        fill();
+        fill("machines");
         StoreTree before = StoreTree.of(windlass.storage());
 
         assertRefused("create", "-d", "none", "--url", "tcp://127.0.0.1:3", "three");
@@ -45,11 +46,11 @@ class FullDiskTest {
 
     @Test
     void withSpaceAgainEverythingGoesOn() {
-        fill();
+        fill("machines");
         assertRefused("create", "-d", "none", "--url", "tcp://127.0.0.1:3", "three");
         assertRefused("update", "one", "--label", "role=db");
         assertRefused("rm", "-y", "two");
-        empty();
+        empty("machines");
 
         windlass.machine("create", "-d", "none", "--url", "tcp://127.0.0.1:3", "--label", "role=ci", "three")
                 .requireSuccess();
@@ -63,16 +64,31 @@ class FullDiskTest {
 
     @Test
     void aDaemonThatIsKilledMeanwhileFindsEverything() {
-        fill();
+        fill("machines");
         assertRefused("update", "one", "--label", "role=db");
         assertRefused("create", "-d", "none", "--url", "tcp://127.0.0.1:3", "three");
         windlass.killDaemon();
-        empty();
+        empty("machines");
 
         assertHosts("one", "two");
         assertThat(labelled("role=ci")).isEqualTo("one\ntwo\n");
         windlass.machine("update", "one", "--label", "role=db").requireSuccess();
         assertThat(labelled("role=db")).isEqualTo("one\n");
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsNotDone() {
+        fill("daemon");
+
+        Result refused = windlass.machine("rm", "-y", "two");
+        assertThat(refused.status()).isNotZero();
+        assertThat(refused.errors())
+                .contains("The audit log cannot be written, so nothing may be changed", FULL, "daemon/audit");
+        assertHosts("one", "two");
+
+        empty("daemon");
+        windlass.machine("rm", "-y", "two").requireSuccess();
+        assertHosts("one");
     }
 
     private void assertRefused(String... command) {
@@ -89,13 +105,14 @@ class FullDiskTest {
         return windlass.machine("ls", "-q", "-l", label).requireSuccess().output();
     }
 
-    private void fill() {
+    private void fill(String folder) {
         // Until not one page is left: the first write leaves what is less than its block.
-        sh("dd if=/dev/zero of=store/filler bs=1M status=none; dd if=/dev/zero of=store/last bs=4k status=none; true");
+        sh("cd store/" + folder + " && dd if=/dev/zero of=.filler bs=1M status=none;"
+                + " dd if=/dev/zero of=.last bs=4k status=none; true");
     }
 
-    private void empty() {
-        sh("rm store/filler store/last");
+    private void empty(String folder) {
+        sh("cd store/" + folder + " && rm .filler .last");
     }
 
     private void sh(String script) {

@@ -67,6 +67,7 @@ class SshTest {
                 screen.press("C-c");
                 screen.await("\\$|#");
                 screen.type("exit 5");
+                screen.await("logout\\s+machine>");
                 screen.type("echo ended with $?");
                 screen.await("\nended with 5\n");
                 screen.type("exit");

@@ -15,7 +15,7 @@ public @interface CoreConfig {
      *
      * @return at least 1
      */
-    @AttributeDefinition(name = "Seconds between two looks at a host")
+    @AttributeDefinition(name = "Seconds between two looks at a host", min = "1")
     int look_interval_seconds() default 30;
 
     /**
@@ -23,7 +23,7 @@ public @interface CoreConfig {
      *
      * @return at least 1
      */
-    @AttributeDefinition(name = "Looks under way at the same time")
+    @AttributeDefinition(name = "Looks under way at the same time", min = "1")
     int looks_at_once() default 64;
 
     /**
@@ -31,7 +31,7 @@ public @interface CoreConfig {
      *
      * @return at least 1
      */
-    @AttributeDefinition(name = "Seconds to wait for SSH")
+    @AttributeDefinition(name = "Seconds to wait for SSH", min = "1")
     int ssh_deadline_seconds() default 180;
 
     /**
@@ -39,7 +39,7 @@ public @interface CoreConfig {
      *
      * @return at least 1
      */
-    @AttributeDefinition(name = "Seconds to wait for the engine")
+    @AttributeDefinition(name = "Seconds to wait for the engine", min = "1")
     int engine_deadline_seconds() default 60;
 
     /**
@@ -47,7 +47,7 @@ public @interface CoreConfig {
      *
      * @return at least 1
      */
-    @AttributeDefinition(name = "Seconds to wait for a provider")
+    @AttributeDefinition(name = "Seconds to wait for a provider", min = "1")
     int provider_deadline_seconds() default 600;
 
     /**
@@ -55,7 +55,7 @@ public @interface CoreConfig {
      *
      * @return at least 1
      */
-    @AttributeDefinition(name = "Events that are kept")
+    @AttributeDefinition(name = "Events that are kept", min = "1")
     int events_kept() default 1000;
 
     /**
@@ -63,6 +63,6 @@ public @interface CoreConfig {
      *
      * @return at least 1
      */
-    @AttributeDefinition(name = "Commands that may wait for one host")
+    @AttributeDefinition(name = "Commands that may wait for one host", min = "1")
     int queue_length() default 16;
 }

@@ -23,7 +23,7 @@ public @interface DeployerConfig {
      *
      * @return at least 100
      */
-    @AttributeDefinition(name = "Milliseconds between two looks at the deployment folder")
+    @AttributeDefinition(name = "Milliseconds between two looks at the deployment folder", min = "10")
     int poll_milliseconds() default 500;
 
     /**
@@ -31,7 +31,7 @@ public @interface DeployerConfig {
      *
      * @return 0 or more
      */
-    @AttributeDefinition(name = "Seconds to wait for calls in a bundle")
+    @AttributeDefinition(name = "Seconds to wait for calls in a bundle", min = "0")
     int drain_seconds() default 300;
 
     /**
@@ -39,7 +39,7 @@ public @interface DeployerConfig {
      *
      * @return at least 1
      */
-    @AttributeDefinition(name = "Seconds until a new bundle must work")
+    @AttributeDefinition(name = "Seconds until a new bundle must work", min = "1")
     int start_seconds() default 10;
 
     /**

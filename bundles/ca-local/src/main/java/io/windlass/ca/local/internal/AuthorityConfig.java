@@ -23,7 +23,7 @@ public @interface AuthorityConfig {
      *
      * @return at least 1
      */
-    @AttributeDefinition(name = "Days for which certificates are valid")
+    @AttributeDefinition(name = "Days for which certificates are valid", min = "1")
     int validity_days() default 1080;
 
     /**
@@ -31,6 +31,6 @@ public @interface AuthorityConfig {
      *
      * @return at least 1
      */
-    @AttributeDefinition(name = "Days for which a new authority is valid")
+    @AttributeDefinition(name = "Days for which a new authority is valid", min = "1")
     int authority_validity_days() default 3650;
 }

@@ -38,7 +38,7 @@ final class InteractiveShell {
 
     int run(Path history) {
         client.raw();
-        try (Terminal terminal = terminal()) {
+        try (ExternalTerminal terminal = terminal()) {
             client.onResize(() -> {
                 terminal.setSize(size());
                 terminal.raise(Terminal.Signal.WINCH);
@@ -53,9 +53,9 @@ final class InteractiveShell {
     }
 
     /** Built by hand: JLine's builder would look for the daemon's own terminal, through the wrong class loader. */
-    private Terminal terminal() throws IOException {
+    private ExternalTerminal terminal() throws IOException {
         String type = invocation.call().variable("TERM");
-        Terminal terminal = new ExternalTerminal(
+        ExternalTerminal terminal = new ExternalTerminal(
                 "machine",
                 type.isEmpty() ? "dumb" : type,
                 input,
@@ -92,7 +92,7 @@ final class InteractiveShell {
         return reader;
     }
 
-    private int readLines(Terminal terminal, LineReader reader) {
+    private int readLines(ExternalTerminal terminal, LineReader reader) {
         int status = 0;
         ShellSeat seat = ShellSeat.at(terminal, new ShellTerminal(terminal, input), invocation);
         try (GogoSession gogo = GogoSession.open(processor, seat)) {

@@ -16,11 +16,23 @@ final class PipeSession implements Session {
 
     private final ShellSeat seat;
     private final Process process;
+    private final InputStream input;
     private final Thread runner = Thread.currentThread();
 
     PipeSession(ShellSeat seat, Process process) {
         this.seat = seat;
         this.process = process;
+        // Not by way of gogo where it is the caller's own: gogo's channels would close for ever at an interrupt.
+        this.input = process.isTty(0)
+                ? seat.keys().<InputStream>map(CommandInput::new).orElse(seat.input())
+                : process.in();
+    }
+
+    /** The command is over: what is typed from now on is not for it. */
+    void end() {
+        if (input instanceof CommandInput keys) {
+            keys.end();
+        }
     }
 
     @Override
@@ -28,10 +40,9 @@ final class PipeSession implements Session {
         return seat.session().caller();
     }
 
-    /** Not by way of gogo where it is the caller's own: gogo's channels would close for ever at an interrupt. */
     @Override
     public InputStream input() {
-        return process.isTty(0) ? seat.input() : process.in();
+        return input;
     }
 
     @Override

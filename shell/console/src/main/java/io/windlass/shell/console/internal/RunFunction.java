@@ -43,9 +43,14 @@ public final class RunFunction implements Function {
         List<String> words = arguments.stream().map(String::valueOf).toList();
         Process process = Process.Utils.current();
         PipeSession caller = new PipeSession(seat, process);
-        int status = running.run(() -> TextFilter.named(words.getFirst())
-                .map(filter -> filter.run(words.subList(1, words.size()), caller))
-                .orElseGet(() -> seat.runner().run(call(seat.call(), words), caller)));
+        int status;
+        try {
+            status = running.run(() -> TextFilter.named(words.getFirst())
+                    .map(filter -> filter.run(words.subList(1, words.size()), caller))
+                    .orElseGet(() -> seat.runner().run(call(seat.call(), words), caller)));
+        } finally {
+            caller.end();
+        }
         if (process.isTty(1)) {
             session.put(STATUS, status);
         }

@@ -8,7 +8,8 @@ import io.windlass.shell.commands.Session;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.ExternalTerminal;
+import org.jline.utils.NonBlockingInputStream;
 
 /**
  * Where the caller of a shell sits.
@@ -19,6 +20,7 @@ import org.jline.terminal.Terminal;
  * @param input what commands read that stand first in a line
  * @param output what commands write to that stand last
  * @param errors where all write what went wrong
+ * @param keys the same where a terminal's keys are shared by commands and shell
  * @param terminal a terminal for commands that want one
  */
 record ShellSeat(
@@ -26,6 +28,7 @@ record ShellSeat(
         CommandCall call,
         Session session,
         InputStream input,
+        Optional<NonBlockingInputStream> keys,
         OutputStream output,
         OutputStream errors,
         Optional<ClientTerminal> terminal) {
@@ -40,16 +43,24 @@ record ShellSeat(
     static ShellSeat reading(InputStream input, Optional<ClientTerminal> terminal, Invocation<?> invocation) {
         Session session = invocation.session();
         return new ShellSeat(
-                invocation.runner(), invocation.call(), session, input, session.output(), session.errors(), terminal);
+                invocation.runner(),
+                invocation.call(),
+                session,
+                input,
+                Optional.empty(),
+                session.output(),
+                session.errors(),
+                terminal);
     }
 
     /** At a terminal that the shell itself looks after. */
-    static ShellSeat at(Terminal terminal, ClientTerminal client, Invocation<?> invocation) {
+    static ShellSeat at(ExternalTerminal terminal, ClientTerminal client, Invocation<?> invocation) {
         return new ShellSeat(
                 invocation.runner(),
                 invocation.call(),
                 invocation.session(),
                 terminal.input(),
+                Optional.of((NonBlockingInputStream) terminal.input()),
                 terminal.output(),
                 terminal.output(),
                 Optional.of(client));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.deployer.settings.internal;
+
+import org.jspecify.annotations.NullMarked;
