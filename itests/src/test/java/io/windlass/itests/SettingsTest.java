@@ -27,7 +27,6 @@ class SettingsTest {
         windlass.machine(Lines.create("web")).requireSuccess();
 
         assertThat(windlass.log())
-                .contains("ERROR")
                 .contains(
                         "etc/io.windlass.core.cfg: looks.at.once=0 does not count, it is not a whole number from 1 on."
                                 + " The default, 64, holds until that is mended.")

@@ -111,7 +111,9 @@ final class InteractiveShell {
             return Optional.empty();
         }
         try {
-            return Optional.of(reader.readLine("machine> "));
+            String line = reader.readLine("machine> ");
+            // Pressed while what was typed before it was still being shown.
+            return Optional.of(Thread.interrupted() ? "" : line);
         } catch (UserInterruptException e) {
             return Optional.of("");
         } catch (EndOfFileException e) {
