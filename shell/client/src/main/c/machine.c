@@ -20,6 +20,7 @@
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { HEADER = 5, PIECE = 32 * 1024, LONGEST = 1024 * 1024 };
@@ -437,6 +438,16 @@ static void occupy_standard_descriptors(void) {
     if (descriptor >= 3) close(descriptor);
 }
 
+/* A daemon that has started, or that changes one of its parts, listens in a moment. */
+static bool connect_soon(const char *storage, int folder) {
+    const struct timespec pause = {0, 20 * 1000 * 1000};
+    for (int tries = 0; tries < 500; tries++) {
+        if (connect_in(storage, folder)) return true;
+        nanosleep(&pause, NULL);
+    }
+    return false;
+}
+
 int main(int count, char **arguments) {
     occupy_standard_descriptors();
     const char *called = getenv(caller_name);
@@ -453,7 +464,7 @@ int main(int count, char **arguments) {
 
     if (!connect_in(storage, folder)) {
         start_daemon(find_machined(count > 0 ? arguments[0] : ""), storage);
-        if (!connect_in(storage, folder)) fail(1, "the daemon has started but does not listen in %s", storage);
+        if (!connect_soon(storage, folder)) fail(1, "the daemon has started but does not listen in %s", storage);
     }
     check_owner(storage);
     catch_signals();

@@ -8,12 +8,11 @@ import io.windlass.itests.rig.Result;
 import io.windlass.itests.rig.Waiting;
 import io.windlass.itests.rig.Windlass;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a driver does wrong harms the operation in which it does so, and nothing else. */
 class RudeDriverTest {
@@ -76,20 +75,23 @@ class RudeDriverTest {
         assertThat(windlass.names()).contains("calm");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "exit, SecurityException",
-        "halt, SecurityException",
-        "reference, SecurityException",
-        "error, AssertionError",
-        "overflow, StackOverflowError",
-        "missing, NoClassDefFoundError"
-    })
-    void aDefectEndsItsOperation(String wish, String defect) {
-        Result result = create(wish);
+    @Test
+    void aDefectEndsItsOperation() {
+        Map<String, String> defects = Map.of(
+                "exit", "SecurityException",
+                "halt", "SecurityException",
+                "reference", "SecurityException",
+                "error", "AssertionError",
+                "overflow", "StackOverflowError",
+                "missing", "NoClassDefFoundError");
 
-        assertThat(result.status()).isEqualTo(1);
-        assertThat(result.errors()).contains("Driver \"rude\" failed: " + defect);
+        assertThat(defects).allSatisfy((wish, defect) -> {
+            Result result = create(wish);
+            assertThat(result.status()).isEqualTo(1);
+            assertThat(result.errors()).contains("Driver \"rude\" failed: " + defect);
+            theDaemonGoesOn();
+            windlass.machine("rm", "-f", "-y", "web");
+        });
     }
 
     @Test

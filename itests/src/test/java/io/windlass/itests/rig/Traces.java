@@ -8,7 +8,11 @@ import java.util.stream.Collectors;
 
 /** What this machine has of the things that a host could leave behind. */
 public record Traces(SortedSet<String> found) {
-    private static final Pattern OWNER = Pattern.compile("(?:windlass|witest)[-_/]([0-9a-f]{8}|[0-9]+)");
+    private static final Pattern OWNER =
+            Pattern.compile("(?:windlass-itests/hosts/|(?:windlass|witest)[-_/])([0-9a-f]{8}|[0-9]+)");
+
+    /** A workspace; the kernel writes a space in its own way. */
+    private static final Pattern RUN = Pattern.compile("windlass-itests/run\\\\040([0-9]+)/");
 
     private static final String LOOK = """
             awk '{ print "mount " $5 }' /proc/self/mountinfo
@@ -34,25 +38,32 @@ public record Traces(SortedSet<String> found) {
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** What was not there before. */
-    public SortedSet<String> since(Traces before) {
+    /**
+     * What was not there before, without what carries another host's id or lies in another run's workspace: somebody else
+     * may be making hosts on this machine at the same time.
+     */
+    public SortedSet<String> since(Traces before, String id) {
+        String run = Long.toString(ProcessHandle.current().pid());
         SortedSet<String> more = new TreeSet<>(found);
         more.removeAll(before.found);
         // The first namespace of a machine makes the folder of all namespaces a mount point, for good.
         more.remove("mount /run/netns");
+        more.removeIf(trace -> isAnothers(OWNER, trace, id) || isAnothers(RUN, trace, run));
         return more;
     }
 
-    /**
-     * What was not there before, without what carries another host's id: somebody else may be making hosts on this
-     * machine at the same time.
-     */
-    public SortedSet<String> since(Traces before, String id) {
-        SortedSet<String> more = since(before);
-        more.removeIf(trace -> {
-            Matcher owner = OWNER.matcher(trace);
-            return owner.find() && !owner.group(1).equals(id);
+    /** What carries a host's id. */
+    public SortedSet<String> of(String id) {
+        SortedSet<String> own = new TreeSet<>(found);
+        own.removeIf(trace -> {
+            Matcher matcher = OWNER.matcher(trace);
+            return !matcher.find() || !matcher.group(1).equals(id);
         });
-        return more;
+        return own;
+    }
+
+    private static boolean isAnothers(Pattern owner, String trace, String own) {
+        Matcher matcher = owner.matcher(trace);
+        return matcher.find() && !matcher.group(1).equals(own);
     }
 }

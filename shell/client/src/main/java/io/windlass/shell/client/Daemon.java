@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
 
 /** Reaches the daemon of a store, and starts one if nobody listens. */
@@ -17,16 +18,31 @@ record Daemon(Path home, Path storage) {
     /** Every system takes this much, most take 107. */
     private static final int LONGEST_ADDRESS = 100;
 
+    private static final Duration LONGEST_CHANGE = Duration.ofSeconds(10);
+
     Connection connect() throws IOException, InterruptedException {
         SocketChannel channel;
         try {
             channel = open();
         } catch (ConnectException nobodyListens) {
             start();
-            channel = open();
+            channel = openSoon();
         }
         checkOwner(channel);
         return new Connection(channel);
+    }
+
+    /** A daemon that has started, or that changes one of its parts, listens in a moment. */
+    private SocketChannel openSoon() throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_CHANGE.toNanos();
+        while (System.nanoTime() - end < 0) {
+            try {
+                return open();
+            } catch (ConnectException notYet) {
+                Thread.sleep(20);
+            }
+        }
+        throw new ClientException("the daemon has started but does not listen in " + storage);
     }
 
     private SocketChannel open() throws IOException {

@@ -238,7 +238,7 @@ class ClientTest {
 
     @Test
     void startsTheDaemonIfNobodyListens() throws Exception {
-        machined("echo \"$@\" > called");
+        machined("echo \"$@\" > called; exit 1");
         Process process = program.in(home, "machine", "ls").start();
         assertThat(errors(process)).contains("machine: ");
         assertThat(process.waitFor()).isEqualTo(1);
@@ -265,6 +265,21 @@ class ClientTest {
                 peer.request();
                 peer.send('X', "0");
             }
+            assertThat(process.waitFor()).isZero();
+        }
+    }
+
+    @Test
+    void waitsForADaemonThatListensInAMoment() throws Exception {
+        machined("echo > called");
+        Process process = program.in(home, "machine", "ls").start();
+        while (Files.notExists(home.resolve("called"))) {
+            Thread.onSpinWait();
+        }
+        try (ProtocolServer server = new ProtocolServer(defaultStorage());
+                Peer peer = server.accept()) {
+            peer.request();
+            peer.send('X', "0");
             assertThat(process.waitFor()).isZero();
         }
     }

@@ -1,37 +1,22 @@
 package io.windlass.shell.remote.internal;
 
+import io.windlass.shell.commands.OutputQueue;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Sends output on a thread of its own. The command's thread never touches the channel, because an interrupt there would
- * break it; a caller who does not read holds up their own command and nobody else's.
- */
+/** Sends to the two streams of a channel. */
 final class ChannelWriter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChannelWriter.class);
-    private static final int WAITING = 16;
-    private static final int PIECE = 16 * 1024;
-
-    private final BlockingQueue<Piece> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final OutputQueue<Piece> queue = new OutputQueue<>("console-writer", ChannelWriter::write);
     private final OutputStream output;
     private final OutputStream errors;
-    private final Thread thread;
-    private volatile boolean abandoned;
 
-    /** A piece of output; an empty one is the last. Nobody changes the bytes. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Piece(boolean error, byte[] bytes) {}
+    private record Piece(OutputStream stream, byte[] bytes) {}
 
     ChannelWriter(OutputStream output, OutputStream errors) {
         this.output = output;
         this.errors = errors;
-        this.thread = Thread.ofVirtual().name("console-writer").start(this::work);
     }
 
     /**
@@ -40,88 +25,23 @@ final class ChannelWriter {
      * @param active is told of each piece
      */
     OutputStream stream(boolean error, Runnable active) {
-        return new OutputStream() {
-            @Override
-            public void write(int value) throws IOException {
-                write(new byte[] {(byte) value}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                active.run();
-                for (int sent = 0; sent < length; sent += PIECE) {
-                    byte[] piece = new byte[Math.min(PIECE, length - sent)];
-                    System.arraycopy(bytes, offset + sent, piece, 0, piece.length);
-                    send(new Piece(error, piece));
-                }
-            }
-        };
+        OutputStream target = error ? errors : output;
+        return queue.stream(bytes -> {
+            active.run();
+            return new Piece(target, bytes);
+        });
     }
 
-    /** Waits while the caller is slow, and only then minds an interrupt: it must not cost anybody their output. */
-    private void send(Piece piece) throws IOException {
-        if (abandoned) {
-            throw new IOException("the caller is gone");
-        }
-        if (waiting.offer(piece)) {
-            return;
-        }
-        try {
-            waiting.put(piece);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            InterruptedIOException failure = new InterruptedIOException("interrupted while the caller was slow");
-            failure.initCause(e);
-            throw failure;
-        }
-    }
-
-    /** Waits until everything is out. */
     void finish() {
-        try {
-            waiting.put(new Piece(false, new byte[0]));
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        queue.finish();
     }
 
-    /** Nobody reads any more: what still comes is dropped. */
     void abandon() {
-        abandoned = true;
-        thread.interrupt();
+        queue.abandon();
     }
 
-    private void work() {
-        while (true) {
-            Piece piece = take();
-            if (piece.bytes().length == 0) {
-                return;
-            }
-            if (!abandoned) {
-                write(piece);
-            }
-        }
-    }
-
-    private Piece take() {
-        while (true) {
-            try {
-                return waiting.take();
-            } catch (InterruptedException e) {
-                LOG.trace("told to give up between two pieces", e);
-            }
-        }
-    }
-
-    private void write(Piece piece) {
-        try {
-            OutputStream stream = piece.error() ? errors : output;
-            stream.write(piece.bytes());
-            stream.flush();
-        } catch (IOException e) {
-            abandoned = true;
-            LOG.debug("a caller is gone before the answer was complete: {}", e.toString());
-        }
+    private static void write(Piece piece) throws IOException {
+        piece.stream().write(piece.bytes());
+        piece.stream().flush();
     }
 }

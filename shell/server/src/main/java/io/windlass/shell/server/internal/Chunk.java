@@ -46,11 +46,6 @@ final class Chunk {
         return new String(payload, StandardCharsets.UTF_8);
     }
 
-    /** Nothing comes after it. */
-    boolean last() {
-        return type == RUN || type == EXIT;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Chunk chunk && type == chunk.type && Arrays.equals(payload, chunk.payload);
