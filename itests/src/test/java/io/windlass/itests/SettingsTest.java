@@ -38,6 +38,10 @@ class SettingsTest {
                 "the mended settings",
                 Duration.ofSeconds(20),
                 () -> windlass.log().contains("The settings of io.windlass.core fit again"));
-        assertThat(windlass.names()).containsExactly("web");
+        // Supervision begins anew, which ends the commands that are under way just then.
+        Waiting.until(
+                "the host",
+                Duration.ofSeconds(20),
+                () -> windlass.machine("ls", "-q").output().equals("web\n"));
     }
 }

@@ -133,7 +133,7 @@ public final class BundlesComponent implements Bundles, DeploymentFolder.Actions
             settle();
             while (!Thread.currentThread().isInterrupted()) {
                 folder.look();
-                Thread.sleep(Duration.ofMillis(Math.max(100, config.poll_milliseconds())));
+                Thread.sleep(Duration.ofMillis(config.poll_milliseconds()));
             }
         } catch (InterruptedException e) {
             LOG.debug("The deployment folder is watched no more");

@@ -23,7 +23,7 @@ public @interface DeployerConfig {
      *
      * @return at least 100
      */
-    @AttributeDefinition(name = "Milliseconds between two looks at the deployment folder", min = "10")
+    @AttributeDefinition(name = "Milliseconds between two looks at the deployment folder", min = "100")
     int poll_milliseconds() default 500;
 
     /**

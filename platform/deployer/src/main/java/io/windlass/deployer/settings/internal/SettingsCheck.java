@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationPlugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +50,14 @@ final class SettingsCheck implements ConfigurationPlugin {
                 .sorted()
                 .toList();
         if (names.isEmpty() && !told.containsKey(pid)) {
+            // The usual case, and at every start: nothing is set. Nothing has to be read for it.
+            holding.remove(pid);
             return;
         }
-        declared.apply(pid).ifPresent(settings -> tell(pid, check(pid, settings, names, properties)));
+        // Of several configurations of one kind, each has a PID of its own.
+        Object kind = properties.get(ConfigurationAdmin.SERVICE_FACTORYPID);
+        declared.apply(kind == null ? pid : kind.toString())
+                .ifPresent(settings -> tell(pid, check(pid, settings, names, properties)));
     }
 
     private List<String> check(

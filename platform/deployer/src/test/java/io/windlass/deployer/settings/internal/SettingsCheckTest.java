@@ -136,6 +136,21 @@ class SettingsCheckTest {
     }
 
     @Test
+    void whatWasTakenOutOfTheFileHoldsNoMore() {
+        checked("port", "8080");
+        checked();
+        assertThat(checked("port", "80a").get("port")).isNull();
+    }
+
+    @Test
+    void ofSeveralOfAKindEachIsChecked() {
+        assertThat(checked("service.pid", "acme~one", "service.factoryPid", "acme", "port", "80a")
+                        .get("port"))
+                .isNull();
+        assertThat(log).hasSize(1);
+    }
+
+    @Test
     void aNameThatNobodyKnowsIsTold() {
         assertThat(checked("prot", "1").get("prot")).isEqualTo("1");
         assertThat(log)
